@@ -1,12 +1,15 @@
 """An article as it comes in."""
 
+from typing import Literal
+
 import msgspec
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One article: its text, unchanged, and what the input says of it.
 
-    ``published`` is an ISO 8601 day, given by the input's metadata; ``published_from`` says by what.
+    ``published`` is an ISO 8601 day; ``published_from`` says whether the option ``--published`` gave it
+    or the input's metadata. ``source`` is the file it came from, relative to the input that was named.
     """
 
     text: str
@@ -15,5 +18,5 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     url: str | None = None
     published: str | None = None
-    published_from: str | None = None
+    published_from: Literal["option", "metadata"] = "metadata"
     author: str | None = None

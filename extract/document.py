@@ -61,6 +61,7 @@ class Document:
         "reference",
         "reference_from",
         "country",
+        "countries",
     )
 
     def __init__(
@@ -84,6 +85,7 @@ class Document:
         self.reference: datetime.date | None = None
         self.reference_from: str | None = None
         self.country: str | None = None
+        self.countries: frozenset[str] = frozenset()
 
     def token_at(self, offset: int) -> int:
         """The index of the token that holds the character at ``offset`` (or the last one before it)."""

@@ -36,7 +36,7 @@ class Pipeline:
         """The records of one article. Pure: the same article gives the same result."""
         regions, furniture = find_regions(article)
         document = self.tokenize(blank_furniture(article.text, regions))
-        document.country = self.country.of(document, article)
+        self.country.settle(document, article.url or furniture.get("url"))
         dates = self.dates.find(document)
         reference.settle(article, furniture, dates, document)
         agencies = self.agencies.find(document)

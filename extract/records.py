@@ -179,3 +179,27 @@ class ErrorRecord(Record, frozen=True, kw_only=True):
     source: str
     record: int | None
     error: str
+
+
+class RunOptions(Record, frozen=True, kw_only=True):
+    """What a run was asked to do."""
+
+    inputs: tuple[str, ...]
+    published: str | None
+    formats: tuple[str, ...]
+    with_text: bool
+
+
+class RunRecord(Record, frozen=True, kw_only=True):
+    """A whole run: ``mentions`` counts them by type, ``seconds`` is what it took."""
+
+    program: Literal["meeting-extract"]
+    version: str
+    schema_version: str
+    options: RunOptions
+    articles: int
+    words: int
+    mentions: dict[str, int]
+    entities: int
+    errors: int
+    seconds: float

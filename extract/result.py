@@ -2,14 +2,16 @@
 
 import hashlib
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from extract.article import Article
-from extract.document import Document
 from extract.records import MENTION_TYPES, ArticleRecord, Entity, Mention, RegionSpan
 from extract.span import Span
+
+if TYPE_CHECKING:  # at run time it would bring in spaCy, which `import extract` need not wait for
+    from extract.document import Document
 
 _TYPES = {cls.__struct_config__.tag: cls for cls in MENTION_TYPES}
 _WORD = re.compile(r"\S+")
@@ -33,7 +35,7 @@ def make_result(
     article: Article,
     regions: tuple[RegionSpan, ...],
     furniture: dict[str, str],
-    document: Document,
+    document: "Document",
     spans: list[Span],
 ) -> ArticleResult:
     """Build the typed records; ``furniture`` is the metadata that the page's furniture holds."""

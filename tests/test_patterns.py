@@ -22,7 +22,7 @@ def counter_cases():
                 yield pytest.param(raw["name"], text, id=f"{file}/{raw['name']}: {text[:50]}")
 
 
-@pytest.mark.parametrize(("rule", "example"), cases())
+@pytest.mark.parametrize(("rule", "example"), list(cases()))
 def test_example(rule, example):
     wanted = {key: value for key, value in example.items() if key not in ("text", "mention", "published")}
     found = extract(example["text"], published=example.get("published")).mentions
@@ -32,6 +32,6 @@ def test_example(rule, example):
     assert {key: values[key] for key in wanted} == wanted
 
 
-@pytest.mark.parametrize(("rule", "text"), counter_cases())
+@pytest.mark.parametrize(("rule", "text"), list(counter_cases()))
 def test_counter_example(rule, text):
     assert [m.text for m in extract(text).mentions if m.rule == rule] == []

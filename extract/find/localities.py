@@ -1,16 +1,172 @@
-"""Finds localities."""
+"""Finds localities: gazetteer names where their surroundings allow it, and names beside a class word."""
 
-from extract.document import Document
-from extract.patterns import Patterns
+import re
+from typing import Any
+
+from extract.document import CAPITALISED, LOWER, UPPER, Document, Hit
+from extract.find.class_words import ClassWords
+from extract.find.place_surroundings import Surroundings
+from extract.patterns import Patterns, Row
 from extract.span import Span
+
+_NAME_KINDS = frozenset((CAPITALISED, UPPER))
+_DATELINE = re.compile(r"(?:^|\n)(U{1,3}),")
+_RUN = re.compile("[AU]{2,40}")
 
 
 class Localities:
     """Finder of localities."""
 
     def __init__(self, patterns: Patterns) -> None:
-        pass
+        patterns.rules("localities")
+        self._prepositions = frozenset(patterns.table("localities")["place_prepositions"])
+        self._surroundings = Surroundings(patterns)
+        self._class_words = ClassWords(patterns)
+        self._upper_only = frozenset(
+            term.strip().lower().replace(".", "")
+            for label in ("places", "places_more")
+            for row in patterns.lexicon(label)
+            for term in row["term"].split("|")
+            if term.replace(".", "").replace("&", "").isupper()
+        )
 
     def find(self, document: Document) -> list[Span]:
-        """Candidate spans of localities in ``document``."""
-        return []
+        """Candidate spans of localities in ``document``; each one's ``parts`` hold its row, if any."""
+        classes = self._class_words.in_document(document)
+        self._surroundings.look_at(document)
+        spans = []
+        named: set[int] = set()  # tokens that belong to an accepted gazetteer name
+        for hit in self._longest(document):
+            kind = classes.kind_beside(hit.start, hit.end)
+            if self._surroundings.block(document, hit, kind is not None):
+                continue
+            row = self._choose(document, hit, kind)
+            if row is None:
+                continue
+            start = self._with_compass(document, hit, row)
+            named.update(range(start, hit.end))
+            rule = "compass" if start < hit.start else "gazetteer-class" if kind else "gazetteer"
+            parts = {"row": None if start < hit.start else row, "class": kind}
+            spans.append(_span(document, start, hit.end, rule, parts))
+        by_class = classes.named(named)
+        return [*spans, *by_class, *self._again(document, by_class, named), *_datelines(document)]
+
+    def _longest(self, document: Document) -> list[Hit]:
+        """Capitalised hits, the longest at each place; rows of one surface form joined."""
+        kinds, words = document.kinds, document.words
+        by_span: dict[tuple[int, int], tuple[Row, ...]] = {}
+        for label in ("places_more", "places"):
+            for start, end, rows in document.hits_of(label):
+                if kinds[start] not in _NAME_KINDS or kinds[end - 1] == LOWER:
+                    continue
+                if end - start == 1 and kinds[start] != UPPER and document.norms[start] in self._upper_only:
+                    continue  # Us, who
+                if end - start > 1 and words[start + 1] == "\n":
+                    continue
+                by_span[start, end] = by_span.get((start, end), ()) + rows
+        hits: list[Hit] = []
+        for start, end in sorted(by_span, key=lambda span: (span[0], -span[1])):
+            if not hits or start >= hits[-1].end:
+                hits.append(Hit(start, end, by_span[start, end]))
+        return hits
+
+    def _choose(self, document: Document, hit: Hit, class_kind: str | None) -> Row | None:
+        """The row that ``hit`` stands for here, or None where it is no place."""
+        best, best_score = None, 0.0
+        for row in hit.rows:
+            score = self._score(document, hit, row, class_kind)
+            if score > best_score:
+                best, best_score = row, score
+        return best
+
+    def _score(self, document: Document, hit: Hit, row: Row, class_kind: str | None) -> float:
+        at_hand = row["country"] in document.countries
+        strength = row["strength"]
+        if strength == "weak" and class_kind is None:
+            placed = document.norms[hit.start - 1] in self._prepositions if hit.start else False
+            if not (at_hand and (placed or self._before_larger(document, hit))):
+                return 0.0
+        if strength == "near" and class_kind is None and not at_hand:
+            if not self._before_larger(document, hit):
+                return 0.0
+        if class_kind is not None and not at_hand and class_kind != row["kind"]:
+            return 0.0
+        if class_kind is not None and not at_hand and strength == "weak":
+            return 0.0
+        score = 1.0 + (2.0 if at_hand else 0.0) + (1.0 if row["country"] == document.country else 0.0)
+        if class_kind:
+            score += 4.0 if row["kind"] == class_kind else 0.0
+        else:
+            score += {"country": 1.5, "region": 1.0}.get(row["kind"], 0.5)
+            score += 0.2 if strength == "safe" else 0.0
+        if self._out_of_time(document, row):
+            score -= 0.8
+        return score
+
+    def _out_of_time(self, document: Document, row: Row) -> bool:
+        day = document.reference.isoformat() if document.reference else ""
+        if not day:
+            return bool(row["until"]) and bool(row["since"])
+        return bool((row["since"] and day < row["since"]) or (row["until"] and day > row["until"]))
+
+    def _before_larger(self, document: Document, hit: Hit) -> bool:
+        """``Galway, Ireland``: a comma and a name that some gazetteer row of its country bears."""
+        words = document.words
+        if hit.end + 1 >= len(words) or words[hit.end] != ",":
+            return False
+        for label in ("places_more", "places"):
+            for other in document.hits_of(label):
+                if other.start == hit.end + 1 and other.rows[0]["kind"] in ("country", "province"):
+                    return any(row["country"] == other.rows[0]["country"] for row in hit.rows)
+        return False
+
+    def _with_compass(self, document: Document, hit: Hit, row: Row) -> int:
+        before = hit.start - 1
+        if before >= 0 and row["kind"] == "country" and document.kinds[before] == CAPITALISED:
+            first = document.sentence_at(document.starts[hit.start])[0] == document.starts[before]
+            if document.norms[before] in self._surroundings.compass and not first:
+                return before
+        return hit.start
+
+    def _again(self, document: Document, spans: list[Span], named: set[int]) -> list[Span]:
+        """Later bare mentions of names that a class word has marked: ``Thach Ha`` after ``Thach Ha district``."""
+        names: dict[tuple[str, ...], Span] = {}
+        for span in spans:
+            if span.rule.startswith("class-"):
+                first = document.token_at(span.start)
+                last = document.token_at(span.end - 1) + 1
+                named.update(range(first, last))
+                if last - first > 1:
+                    names.setdefault(tuple(document.norms[first:last]), span)
+        found = []
+        for match in _RUN.finditer(document.kinds) if names else ():
+            for first in range(match.start(), match.end()):
+                for size in range(2, min(5, match.end() - first + 1)):
+                    span = names.get(tuple(document.norms[first : first + size]))
+                    if span is None or named.intersection(range(first, first + size)):
+                        continue
+                    hit = Hit(first, first + size, ())
+                    if not self._surroundings.block(document, hit):
+                        found.append(_span(document, first, first + size, "class-again", span.parts))
+        return found
+
+
+def _datelines(document: Document) -> list[Span]:
+    """``KOTA BARU, Nov 4 -``: capitals at the start of a line before a comma and a month."""
+    months = {hit.start for hit in document.hits_of("months")}
+    found = []
+    for match in _DATELINE.finditer(document.kinds) if months else ():
+        if match.end() in months:
+            parts = {"row": None, "class": "city"}
+            found.append(_span(document, match.start(1), match.end(1), "dateline", parts))
+    return found
+
+
+def _span(document: Document, start: int, end: int, rule: str, parts: dict[str, Any]) -> Span:
+    return Span(
+        start=document.starts[start],
+        end=document.ends[end - 1],
+        type="locality",
+        rule=rule,
+        parts=parts,
+    )

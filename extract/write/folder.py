@@ -1,0 +1,106 @@
+"""The output folder: each file whole or not at all."""
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+import msgspec
+
+PROGRAM = "meeting-extract"
+RUN_FILE = "run.json"
+_PARTIAL = ".partial"
+
+
+class OutputError(Exception):
+    """The output folder cannot be written; the message names it and the cause."""
+
+
+class Folder:
+    """Files that grow beside those of an earlier run and take their places when all is written.
+
+    Used as a context: ``keep()`` puts the files in place; without it nothing of them stays.
+    """
+
+    def __init__(self, path: Path, headers: Mapping[str, bytes], *, overwrite: bool) -> None:
+        check(path, overwrite=overwrite)
+        self.path = path
+        self._headers = headers
+        self._files: dict[str, BinaryIO] = {}
+        self._made: list[Path] = []
+        self._kept = False
+
+    def __enter__(self) -> Self:
+        try:
+            self._made = _make(self.path)
+            for name, header in self._headers.items():
+                file = (self.path / (name + _PARTIAL)).open("wb")
+                self._files[name] = file
+                file.write(header)
+        except OSError as error:
+            self._drop()
+            raise OutputError(f"{self.path}: cannot be written: {error.strerror}") from None
+        return self
+
+    def add(self, rows: Mapping[str, bytes]) -> None:
+        """Append ``rows`` to the files."""
+        for name, part in rows.items():
+            self._files[name].write(part)
+
+    def keep(self, stale: Iterable[str]) -> None:
+        """Put every file in its place, and remove those of ``stale`` that this run has not written."""
+        for file in self._files.values():
+            file.close()
+        # run.json goes first and comes last: a folder that has it is whole.
+        (self.path / RUN_FILE).unlink(missing_ok=True)
+        for name in sorted(self._files, key=lambda name: name == RUN_FILE):
+            os.replace(self.path / (name + _PARTIAL), self.path / name)
+        for name in set(stale) - set(self._files):
+            (self.path / name).unlink(missing_ok=True)
+        self._kept = True
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if not self._kept:
+            self._drop()
+
+    def _drop(self) -> None:
+        for name, file in self._files.items():
+            file.close()
+            (self.path / (name + _PARTIAL)).unlink(missing_ok=True)
+        for folder in reversed(self._made):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def check(path: Path, *, overwrite: bool) -> None:
+    """Raise OutputError unless ``path`` is new, empty, or (with ``overwrite``) an earlier output."""
+    if not os.path.lexists(path):
+        return
+    if not path.is_dir():
+        raise OutputError(f"{path}: is a file; the output is a folder (-o DIR)")
+    if not any(path.iterdir()):
+        return
+    if not _is_output(path):
+        raise OutputError(f"{path}: holds other files than an earlier output; choose another folder")
+    if not overwrite:
+        raise OutputError(f"{path}: holds an earlier output; add --overwrite to replace it")
+
+
+def _is_output(path: Path) -> bool:
+    try:
+        run = msgspec.json.decode((path / RUN_FILE).read_bytes())
+    except (OSError, msgspec.DecodeError):
+        return False
+    return isinstance(run, dict) and run.get("program") == PROGRAM
+
+
+def _make(path: Path) -> list[Path]:
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    path.mkdir(parents=True, exist_ok=True)
+    return missing[:1] if not missing else [missing[-1]]

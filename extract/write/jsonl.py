@@ -1,0 +1,29 @@
+"""JSON Lines: articles.jsonl, mentions.jsonl, entities.jsonl, one record a line."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from extract.records import Record
+from extract.result import ArticleResult
+
+HEADERS = {"articles.jsonl": b"", "mentions.jsonl": b"", "entities.jsonl": b""}
+
+_encoder = msgspec.json.Encoder()
+
+
+def rows(result: ArticleResult, with_text: bool) -> dict[str, bytes]:
+    """The lines of one article; without ``text`` in articles.jsonl unless ``with_text``."""
+    article = msgspec.structs.asdict(result.article)
+    if not with_text:
+        del article["text"]
+    return {
+        "articles.jsonl": _encoder.encode(article) + b"\n",
+        "mentions.jsonl": lines(result.mentions),
+        "entities.jsonl": lines(result.entities),
+    }
+
+
+def lines(records: Sequence[Record]) -> bytes:
+    """``records`` as JSON Lines."""
+    return _encoder.encode_lines(records)
