@@ -1,7 +1,6 @@
 """From settled, linked spans to the records of one article."""
 
 import hashlib
-import re
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -14,7 +13,6 @@ if TYPE_CHECKING:  # at run time it would bring in spaCy, which `import extract`
     from extract.document import Document
 
 _TYPES = {cls.__struct_config__.tag: cls for cls in MENTION_TYPES}
-_WORD = re.compile(r"\S+")
 
 
 class ArticleResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,7 +66,7 @@ def make_result(
             url=article.url or furniture.get("url"),
             published=article.published or furniture.get("published"),
             author=article.author or furniture.get("author"),
-            words=len(_WORD.findall(article.text)),
+            words=len(article.text.split()),
             sha256=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
             reference_date=document.reference.isoformat() if document.reference else None,
             reference_date_from=document.reference_from,
