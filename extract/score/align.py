@@ -1,16 +1,18 @@
 """Pairs spans of two sides one to one, as well as possible.
 
 The best pairing has the most strictly equal pairs (same span, same type); of those that have the
-same number, the most pairs of one type; then the most pairs of one span, the most pairs at all, the
-most shared characters. Every such pairing gives the same counts, and which one is taken depends on the
-spans alone, never on the order in which they are given.
+same number, the most pairs of one type; then the most pairs of one span, the most pairs at all,
+the most shared characters. Every such pairing gives the same counts, and which one is taken
+depends on the spans alone, never on the order in which they are given.
 
-Where the spans of a side do not overlap each other (our labels and outputs), a cluster of overlapping
-spans is a chain and one pass over its pairs finds the best pairing, in linear time. Else the cluster
-goes to the Hungarian method (Kuhn 1955; the form with potentials), cubic in the cluster.
+Where the spans of a side do not overlap each other (our labels and outputs), a cluster of
+overlapping spans is a chain and one pass over its pairs finds the best pairing, in linear time.
+Else the cluster goes to the Hungarian method (Kuhn 1955; the form with potentials), cubic in the
+cluster.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 _STEP = 1 << 48  # more than all lower criteria of an article can add up to
@@ -33,7 +35,7 @@ class _Edge(NamedTuple):
 def align(gold: Sequence[Typed], output: Sequence[Typed]) -> list[tuple[int, int]]:
     """The pairs ``(index in gold, index in output)``, sorted; a span is in one pair at most.
 
-    >>> align([Typed(0, 5, "date")], [Typed(3, 9, "date"), Typed(0, 5, "date"), Typed(5, 6, "date")])
+    >>> align([Typed(0, 5, "date")], [Typed(3, 9, "date"), Typed(0, 5, "date")])
     [(0, 1)]
     """
     golds = sorted(range(len(gold)), key=lambda i: gold[i])
@@ -96,24 +98,23 @@ def _clusters(edges: list[_Edge]) -> list[list[_Edge]]:
 
 def _is_chain(cluster: list[_Edge]) -> bool:
     """Whether each edge shares its gold or its output, not both, with the one before it."""
-    return all(
-        (a.gold == b.gold and a.output < b.output) or (a.output == b.output and a.gold < b.gold)
-        for a, b in zip(cluster, cluster[1:], strict=False)
-    ) and len({e.gold for e in cluster}) + len({e.output for e in cluster}) == len(cluster) + 1
+    return (
+        all(
+            (a.gold == b.gold and a.output < b.output) or (a.output == b.output and a.gold < b.gold)
+            for a, b in pairwise(cluster)
+        )
+        and len({e.gold for e in cluster}) + len({e.output for e in cluster}) == len(cluster) + 1
+    )
 
 
 def _best_of_chain(cluster: list[_Edge]) -> list[_Edge]:
-    """The heaviest edges of a chain without a common end: take an edge or leave it, left to right."""
+    """The heaviest edges of a chain that meet nowhere: left to right, take an edge or leave it."""
     total = [0]  # the best weight of the first i edges
-    free = []  # for edge i, how many edges before it share neither end with it
+    free: list[int] = []  # for each edge, how many edges before it do not meet it
     for i, edge in enumerate(cluster):
-        before = cluster[i - 1] if i else edge
-        kept = i
-        if i:
-            same_run = free[-1] if i > 1 and _shares(cluster[i - 2], before, edge) else i - 1
-            kept = same_run
-        free.append(kept)
-        total.append(max(total[i], total[kept] + edge.weight))
+        one_run = i > 1 and _meet(cluster[i - 2 : i + 1])  # all in one span: what was free still is
+        free.append(free[-1] if one_run else max(i - 1, 0))
+        total.append(max(total[i], total[free[i]] + edge.weight))
     best = []
     i = len(cluster)
     while i:
@@ -125,9 +126,9 @@ def _best_of_chain(cluster: list[_Edge]) -> list[_Edge]:
     return best
 
 
-def _shares(first: _Edge, second: _Edge, third: _Edge) -> bool:
-    """Whether three edges meet in one span."""
-    return first.gold == second.gold == third.gold or first.output == second.output == third.output
+def _meet(edges: Sequence[_Edge]) -> bool:
+    """Whether edges have one span in common."""
+    return len({edge.gold for edge in edges}) == 1 or len({edge.output for edge in edges}) == 1
 
 
 def _best_of_any(cluster: list[_Edge]) -> list[_Edge]:
@@ -139,7 +140,10 @@ def _best_of_any(cluster: list[_Edge]) -> list[_Edge]:
     if swap:
         rows, columns = columns, rows
     cost = [
-        [-weights[key].weight if (key := (c, r) if swap else (r, c)) in weights else 0 for c in columns]
+        [
+            -weights[key].weight if (key := (c, r) if swap else (r, c)) in weights else 0
+            for c in columns
+        ]
         for r in rows
     ]
     found = []
@@ -151,7 +155,7 @@ def _best_of_any(cluster: list[_Edge]) -> list[_Edge]:
 
 
 def _assign(cost: list[list[int]]) -> list[int]:
-    """For each row its column, at the least total cost; there are at least as many columns as rows."""
+    """For each row its column, at the least total cost; no fewer columns than rows."""
     n, m = len(cost), len(cost[0])
     row_price, column_price = [0] * (n + 1), [0] * (m + 1)
     row_of, way = [0] * (m + 1), [0] * (m + 1)

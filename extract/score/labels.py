@@ -23,7 +23,7 @@ RECORD_ATTRIBUTES: dict[str, tuple[str, ...]] = {
     "locality": ("name", "code"),
     "quantity": ("value", "value_max", "unit", "total", "modifier"),
     "percentage": ("value", "value_max", "modifier", "role", "direction", "points"),
-    "date": ("first_day", "last_day", "modifier"),
+    "date": ("first_day", "last_day"),
 }
 
 # The scored fields of a fact beside its measure, and the value that a constant would give.
@@ -44,6 +44,12 @@ REFERENCES: dict[str, tuple[str, tuple[str, ...]]] = {
     "place": ("place_start", ("locality", "agency")),
     "relates_to": ("relates_to", NUMBER_TYPES),
 }
+# All keys of a fact beside the number it belongs to and the words of its measure.
+FACT_KEYS = (
+    "measure_start",
+    "measure_end",
+    *(REFERENCES[name][0] if name in REFERENCES else name for name in FACT_DEFAULTS),
+)
 
 
 class LabelError(ValueError):
@@ -61,4 +67,8 @@ class Labels(NamedTuple):
 
 def in_order(records: list[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
     """The records by start, whatever the order of the lines they come from."""
-    return tuple(sorted(records, key=lambda r: (r["start"], r["end"], r["type"], repr(sorted(r.items())))))
+
+    def key(record: dict[str, Any]) -> tuple[int, int, str, str]:
+        return record["start"], record["end"], record["type"], repr(sorted(record.items()))
+
+    return tuple(sorted(records, key=key))
