@@ -15,14 +15,15 @@ def extract(
 ) -> ArticleResult:
     """Extract the records of one article given as text.
 
-    ``published`` is the article's own day, ISO 8601; relative dates count from it. Raises ValueError
-    where it is no such day.
+    ``published`` is the article's own day, ISO 8601; relative dates count from it. Raises
+    ValueError where it is no such day.
 
-    >>> result = extract("On July 10, Prime Minister Pham Minh Chinh spoke.", published="2024-07-10")
+    >>> result = extract("On July 10, Minister Tran Van Minh spoke.", published="2024-07-10")
     >>> [(m.type, m.text) for m in result.mentions]
-    [('date', 'July 10'), ('official', 'Pham Minh Chinh')]
+    [('date', 'July 10'), ('official', 'Tran Van Minh')]
     """
-    # Imported here: spaCy takes half a second, which `import extract` and `--help` need not wait for.
+    # Imported here: spaCy takes half a second, which `import extract` and `--help` need not wait
+    # for.
     from extract.day_stamp import iso_day
     from extract.pipeline import default
 

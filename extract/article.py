@@ -8,8 +8,9 @@ import msgspec
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One article: its text, unchanged, and what the input says of it.
 
-    ``published`` is an ISO 8601 day; ``published_from`` says whether the option ``--published`` gave it
-    or the input's metadata. ``source`` is the file it came from, relative to the input that was named.
+    ``published`` is an ISO 8601 day; ``published_from`` says whether the option ``--published``
+    gave it or the input's metadata. ``source`` is the file it came from, relative to the input that
+    was named.
     """
 
     text: str

@@ -9,7 +9,7 @@ import re
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 
-# Each with a four-digit year. In a macro of patterns/furniture.toml, so without named groups.
+# Each with a four-digit year. In a macro of patterns/page/furniture.toml, so without named groups.
 DATE = (
     r"(?i:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
     r"|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d"
@@ -53,7 +53,7 @@ def find_day(text: str) -> str | None:
 def day_in_file_name(name: str) -> str | None:
     """The one day that a file's name holds; None where it holds none or several.
 
-    >>> day_in_file_name("news/2024-07-10_meeting.txt"), day_in_file_name("000_8c4c2ec297085b6b.txt")
+    >>> day_in_file_name("news/2024-07-10_meeting.txt"), day_in_file_name("000_8c4c2ec2.txt")
     ('2024-07-10', None)
     """
     days = {_day(int(y), int(m), int(d)) for y, _, m, d in _FILE_STAMP.findall(name)} - {None}

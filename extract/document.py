@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 
 from extract.fold import fold
 from extract.patterns import Patterns, Row
+from extract.records import ReferenceFrom
 
 # A token's kind, one character, so that a grammar can be a regular expression over `Document.kinds`.
 CAPITALISED = "A"  # Hanoi, McDonald, Đà
@@ -83,7 +84,7 @@ class Document:
         self.sentences = split_sentences(text)
         self._sentence_starts = [start for start, _ in self.sentences]
         self.reference: datetime.date | None = None
-        self.reference_from: str | None = None
+        self.reference_from: ReferenceFrom | None = None
         self.country: str | None = None
         self.countries: frozenset[str] = frozenset()
 
@@ -159,10 +160,8 @@ class Tokenizer:
         orths, starts = table[:, 0].tolist(), table[:, 1].tolist()
         lexemes = self._lexemes
         entries = [lexemes[orth] for orth in orths]
-        words = [entry[0] for entry in entries]
-        norms = [entry[1] for entry in entries]
-        kinds = "".join([entry[2] for entry in entries])
-        return Document(safe, words, norms, kinds, starts, self._find_hits(doc, norms))
+        words, norms, kinds = map(list, zip(*entries, strict=True)) if entries else ([], [], [])
+        return Document(safe, words, norms, "".join(kinds), starts, self._find_hits(doc, norms))
 
     def _find_hits(self, doc: Doc, norms: list[str]) -> dict[str, list[Hit]]:
         hits: dict[str, list[Hit]] = {}

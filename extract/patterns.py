@@ -141,7 +141,7 @@ def expand(pattern: str, macros: Mapping[str, str], where: str) -> str:
     """
     for _ in range(10):
         replaced = re.sub(
-            r"(?<!\?P)(?<!\?)<([A-Z][A-Z_0-9]*)>", lambda m: _macro(m.group(1), macros, where), pattern
+            r"(?<!\?P)<([A-Z][A-Z_0-9]*)>", lambda m: _macro(m.group(1), macros, where), pattern
         )
         if replaced == pattern:
             return pattern

@@ -35,6 +35,7 @@ Granularity = Literal[
 ]
 Role = Literal["level", "change"]
 Direction = Literal["up", "down"]
+ReferenceFrom = Literal["option", "metadata", "furniture", "file name", "text"]
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -166,9 +167,7 @@ class ArticleRecord(Record, frozen=True, kw_only=True):
     words: int
     sha256: str
     reference_date: str | None
-    reference_date_from: (
-        Literal["option", "metadata", "furniture", "file name", "text"] | None
-    )
+    reference_date_from: ReferenceFrom | None
     regions: tuple[RegionSpan, ...]
     text: str
 

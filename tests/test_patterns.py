@@ -28,7 +28,7 @@ def test_example(rule, example):
     found = extract(example["text"], published=example.get("published")).mentions
     hits = [m for m in found if m.text == example["mention"] and m.rule == rule]
     assert len(hits) == 1, [(m.text, m.rule) for m in found]
-    values = msgspec.to_builtins(hits[0])
+    values = msgspec.json.decode(msgspec.json.encode(hits[0]))
     assert {key: values[key] for key in wanted} == wanted
 
 

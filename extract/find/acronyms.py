@@ -8,25 +8,24 @@ from extract.patterns import Row
 from extract.span import Span
 
 _ACRONYM = re.compile(r"(?=(?:.{0,9}[A-ZĐ]){2})[A-Za-zĐ&.]{2,10}$")
-_COUNTRIES = frozenset({"US", "UK", "U.S.", "U.K.", "UAE", "PRC"})
-_MAX_GAP = 3  # a bracket stands right behind the name, at most an `of Vietnam` in between
 
 
-def in_brackets(document: Document, bodies: Iterable[tuple[int, int, Span]]) -> list[Span]:
-    """The acronyms in brackets behind ``bodies`` (first token, token after the last, span).
+def in_brackets(document: Document, bodies: Iterable[Span], never: frozenset[str]) -> list[Span]:
+    """The acronyms in brackets right behind ``bodies``, but those in ``never``.
 
     "Marlow Water Authority (MWA)" gives MWA with ``parts["full"]`` the span of the authority.
     """
     found = []
     words, kinds = document.words, document.kinds
-    for _, end, body in bodies:
+    for body in bodies:
+        end = body.parts["tokens"][1]
         if end + 2 >= len(words) or kinds[end] != "(":
             continue
         inner, close = end + 1, end + 2
         if words[inner] in "\"“”'" and close + 1 < len(words):
             inner, close = inner + 1, close + 2
         word = words[inner]
-        if close >= len(words) or words[close][0] not in "),;\"”" or word in _COUNTRIES:
+        if close >= len(words) or words[close][0] not in '),;"”' or word in never:
             continue
         if kinds[inner] not in "AU" or not _ACRONYM.match(word):
             continue
@@ -56,9 +55,12 @@ def _span(document: Document, token: int, rule: str, body: Span) -> Span:
 
 
 class KnownAcronyms:
-    """The acronyms of ``agencies.csv``; one is read in the documents of its country, or anywhere if international."""
+    """The acronyms of ``agencies.csv``; one is read in the documents of its country, or anywhere
+    if international.
+    """
 
     def __init__(self, rows: Sequence[Row]) -> None:
+        """Index the rows by acronym."""
         self._rows: dict[str, list[Row]] = {}
         for row in rows:
             for acronym in filter(None, row["acronym"].split("|")):

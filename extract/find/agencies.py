@@ -1,16 +1,210 @@
-"""Finds agencies."""
+"""Finds agencies: a grammar over the class string, a lexicon of named bodies, and acronyms."""
 
-from extract.document import Document
-from extract.patterns import Patterns
+import re
+
+from extract.document import Document, Hit
+from extract.find import acronyms
+from extract.find.body_checks import BodyChecks
+from extract.find.body_classes import BodyClasses
+from extract.find.coordination import Subjects
+from extract.patterns import Patterns, expand
 from extract.span import Span
+
+_MAX_LEFT = 12  # tokens of a name before its head noun
+_FUNCTION = frozenset("ofnud&z")  # lower-case words that a name may hold
 
 
 class Agencies:
     """Finder of agencies."""
 
     def __init__(self, patterns: Patterns) -> None:
-        pass
+        """Compile the rules of ``patterns/agencies.toml`` and read the lexicon of named bodies."""
+        table = patterns.table("agencies")
+        self._rules: dict[str, re.Pattern[str]] = {}
+        self._left: dict[str, re.Pattern[str]] = {}
+        for rule in patterns.rules("agencies", keys=["left"]):
+            if rule.regex is not None:
+                self._rules[rule.name] = rule.regex
+            if "left" in rule.more:
+                left = expand(rule.more["left"], table["macros"], f"rule '{rule.name}'")
+                self._left[rule.name] = re.compile(left)
+        self._known = acronyms.KnownAcronyms(patterns.lexicon("agencies"))
+        self._classes = BodyClasses(patterns, self._known.words())
+        self._checks = BodyChecks(table, self._classes.heads)
+        self._subjects = Subjects(table["portfolios"])
+        self._offices = frozenset(table["offices"])
+        self._no_acronym = frozenset(table["no_acronym"])
 
     def find(self, document: Document) -> list[Span]:
         """Candidate spans of agencies in ``document``."""
-        return []
+        classes = self._classes.of(document)
+        found, refused = self._bodies(document, classes)
+        found += self._posts(document, classes)
+        found += self._coordinated(document, classes)
+        found += self._lexicon(document, classes, found, refused)
+        brackets = acronyms.in_brackets(document, found, self._no_acronym)
+        defined = {
+            document.text[span.start : span.end]: span.parts["full"] for span in reversed(brackets)
+        }
+        taken = frozenset(span.start for span in brackets)
+        known = self._known_acronyms(document, classes, defined)
+        return found + brackets + acronyms.alone(document, defined, taken) + known
+
+    def _bodies(self, document: Document, classes: str) -> tuple[list[Span], set[int]]:
+        """The bodies by the grammar, and the tokens of those that the words around make none."""
+        found = []
+        refused: set[int] = set()
+        heads: set[str] = set()
+        last = 0
+        undecided: list[tuple[int, int, int]] = []  # head nouns alone, before any full name
+        for match in self._rules["body"].finditer(classes):
+            head, end = match.span()
+            start = self._left_edge("body", classes, head, last)
+            last = end
+            body = self._checks.check(document, classes, (start, head, end), heads)
+            if body is None and start == head:
+                undecided.append((start, head, end))
+            if body is not None and not body.stands:
+                refused.update(range(body.start, body.end))
+            elif body is not None:
+                found.append(
+                    _span(document, body.start, body.end, "body", head=body.head, bare=body.bare)
+                )
+                if not body.bare:
+                    heads.add(document.words[body.head])
+        for edges in undecided if heads else ():
+            body = self._checks.check(document, classes, edges, heads)
+            if body is not None and body.stands:
+                found.append(
+                    _span(document, body.start, body.end, "body", head=body.head, bare=body.bare)
+                )
+        for match in self._rules["lower-case-head"].finditer(classes):
+            start, end = match.span()
+            found.append(_span(document, start, end, "lower-case-head", head=start))
+        return found, refused
+
+    def _posts(self, document: Document, classes: str) -> list[Span]:
+        found = []
+        for match in self._rules["office-of-a-post"].finditer(classes):
+            head, end = match.span()
+            if document.words[head] in self._offices:
+                start = self._left_edge("office-of-a-post", classes, head)
+                found.append(_span(document, start, end, "office-of-a-post", head=head))
+        return found
+
+    def _left_edge(self, rule: str, classes: str, head: int, first: int = 0) -> int:
+        """Where the name begins whose head noun is ``head``, by the rule's `left`; not before
+        ``first``.
+        """
+        window = max(head - _MAX_LEFT, first)
+        found = self._left[rule].search(classes[window:head])
+        return window + found.start() if found else head
+
+    def _coordinated(self, document: Document, classes: str) -> list[Span]:
+        found: list[Span] = []
+        if "K" not in classes and "k" not in classes:
+            return found
+        for match in self._rules["several-bodies"].finditer(classes):
+            head = match.start("head")
+            front = (
+                head if match["head"] == "k" else self._left_edge("several-bodies", classes, head)
+            )
+            found += self._items(
+                document, classes, match.span("items"), (front, head + 1), "several-bodies"
+            )
+        if "TK" not in classes:
+            return found
+        for match in self._rules["several-bodies-before"].finditer(classes):
+            start, end = match.span("items")
+            word = singular(document.words[match.start("heads")])
+            items = self._subjects.split(document.norms, classes, start, end)
+            for first, stop in items if len(items) > 1 else ():
+                name = f"{_text(document, first, stop)} {word}"
+                last = match.end() if stop == end else stop
+                found.append(
+                    _span(document, first, last, "several-bodies-before", name=name, head_word=word)
+                )
+        return found
+
+    def _items(
+        self,
+        document: Document,
+        classes: str,
+        items: tuple[int, int],
+        heads: tuple[int, int],
+        rule: str,
+    ) -> list[Span]:
+        found: list[Span] = []
+        head = singular(document.words[heads[1] - 1])
+        front = " ".join(
+            [*filter(None, [_text(document, heads[0], heads[1] - 1)]), head.capitalize()]
+        )
+        places = head.capitalize() in self._checks.of_places
+        for start, stop in self._subjects.split(document.norms, classes, *items):
+            if classes[stop - 1] not in "Tw" and not (places and classes[stop - 1] in "PAL"):
+                break
+            name = f"{front} of {_text(document, start, stop)}"
+            first = heads[0] if not found else start
+            found.append(_span(document, first, stop, rule, name=name, head_word=head.capitalize()))
+        return found if len(found) > 1 else []
+
+    def _lexicon(
+        self, document: Document, classes: str, found: list[Span], refused: set[int]
+    ) -> list[Span]:
+        rows = {(hit.start, hit.end): hit.rows for hit in document.hits_of("agencies")}
+        for span in found:
+            span.parts["rows"] = rows.pop(span.parts["tokens"], ())
+        return [
+            _span(document, start, end, "known-body", rows=known)
+            for (start, end), known in rows.items()
+            if start not in refused and _is_name(document, classes, Hit(start, end, known))
+        ]
+
+    def _known_acronyms(
+        self, document: Document, classes: str, defined: dict[str, Span]
+    ) -> list[Span]:
+        found = []
+        for match in self._rules["known-acronym"].finditer(classes):
+            at = match.start()
+            word = document.words[at]
+            row = self._known.row(word, document.country)
+            if row is None or word in defined or _shouted(document.kinds, at):
+                continue
+            found.append(_span(document, at, at + 1, "known-acronym", rows=(row,), acronym=True))
+        return found
+
+
+def singular(word: str) -> str:
+    """The singular of a plural head noun.
+
+    >>> singular("Ministries"), singular("Departments")
+    ('Ministry', 'Department')
+    """
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def _is_name(document: Document, classes: str, hit: Hit) -> bool:
+    inner = range(hit.start, hit.end)
+    return document.kinds[hit.start] in "AU" and all(
+        document.kinds[i] != "a" or classes[i] in _FUNCTION for i in inner
+    )
+
+
+def _shouted(kinds: str, at: int) -> bool:
+    """Whether the word stands among upper-case words: a shouted headline, where WHO may be who."""
+    before, after = kinds[at - 1 : at], kinds[at + 1 : at + 2]
+    return before == "U" and after == "U"
+
+
+def _text(document: Document, start: int, end: int) -> str:
+    return document.text[document.starts[start] : document.ends[end - 1]] if end > start else ""
+
+
+def _span(document: Document, start: int, end: int, rule: str, **parts: object) -> Span:
+    return Span(
+        start=document.starts[start],
+        end=document.ends[end - 1],
+        type="agency",
+        rule=rule,
+        parts={"tokens": (start, end), **parts},
+    )

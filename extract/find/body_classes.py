@@ -7,11 +7,13 @@ from extract.document import Document
 from extract.fold import fold
 from extract.patterns import PatternError, Patterns
 
-_PLACEABLE = frozenset("AULT")
+_PLACEABLE = frozenset("AULTYSP")
 
 
 class Heads(NamedTuple):
-    """What is known of head nouns: their class letter, kind, and what must stand before the weak ones."""
+    """What is known of head nouns: their class letter, kind, and what must stand before the weak
+    ones.
+    """
 
     kind: Mapping[str, str]
     needs: Mapping[str, frozenset[str]]
@@ -24,6 +26,7 @@ class BodyClasses:
     """
 
     def __init__(self, patterns: Patterns, acronyms: Iterable[str]) -> None:
+        """Give each word of the lists, and each of ``acronyms``, its class letter."""
         table = patterns.table("agencies")
         self._class: dict[str, str] = dict.fromkeys(acronyms, "Q")
         self.heads = _read_heads(table)
@@ -42,7 +45,9 @@ class BodyClasses:
                 self._class.update(dict.fromkeys(words, letter))
 
     def of(self, document: Document) -> str:
-        """The class string, one letter for each token; place names by the lexicon ``places`` are P."""
+        """The class string, one letter for each token; place names by the lexicon ``places`` are
+        P.
+        """
         classes = list(map(self._class.get, document.words, document.kinds))
         for label in ("places", "places_more"):
             for hit in document.hits_of(label):
@@ -50,7 +55,11 @@ class BodyClasses:
                     continue
                 inner = range(hit.start, hit.end)
                 if all(classes[i] in _PLACEABLE or document.kinds[i] in "-a" for i in inner):
-                    if hit.end - hit.start == 1 and classes[hit.start] != "A" and not _sure(hit.rows):
+                    if (
+                        hit.end - hit.start == 1
+                        and classes[hit.start] != "A"
+                        and not _sure(hit.rows)
+                    ):
                         continue
                     for i in inner:
                         classes[i] = "P"

@@ -1,4 +1,6 @@
-"""Splits a list of bodies that share one head noun: ``Ministries of Finance, Industry and Trade, and Transport``."""
+"""Splits a list of bodies that share one head noun: ``Ministries of Finance, Industry and Trade,
+and Transport``.
+"""
 
 from collections.abc import Iterable, Sequence
 
@@ -11,14 +13,19 @@ class Subjects:
     """The known subjects of offices, so that `Industry and Trade` stays one."""
 
     def __init__(self, portfolios: Iterable[str]) -> None:
+        """Index ``portfolios``, the known subjects."""
         self._known = {as_words(phrase) for phrase in portfolios}
         self._longest = min(max((len(words) for words in self._known), default=1), _MAX_ITEM)
 
-    def split(self, norms: Sequence[str], classes: str, start: int, end: int) -> list[tuple[int, int]]:
+    def split(
+        self, norms: Sequence[str], classes: str, start: int, end: int
+    ) -> list[tuple[int, int]]:
         """The items in tokens ``[start, end)``, as token ranges.
 
-        "Finance, Industry and Trade, and Transport" gives the ranges of "Finance", "Industry and Trade" and
-        "Transport". Of known subjects the longest is taken; else an item goes up to the next separator.
+        "Finance, Industry and Trade, and Transport" gives the ranges of "Finance", "Industry and
+        Trade" and
+        "Transport". Of known subjects the longest is taken; else an item goes up to the next
+        separator.
         """
         items = []
         at = start
@@ -31,7 +38,7 @@ class Subjects:
                 stop = at
                 while stop < end and classes[stop] not in ",&od":
                     stop += 1
-            items.append((at, stop))
+            items.append((at, stop - 1 if classes[stop - 1] == "-" else stop))
             at = stop
         if len(items) == 1:  # a plural with one known subject: `Ministries of Finance and Planning`
             ands = [i for i in range(start, end) if classes[i] == "&"]

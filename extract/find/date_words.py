@@ -1,14 +1,16 @@
-"""Gives each token its date class, one character, so that a date rule is a regular expression over classes."""
+"""Gives each token its date class, so that a date rule is a regular expression over classes."""
 
 import re
-from collections.abc import Mapping
-
+import string
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from extract.fold import fold
 from extract.patterns import PatternError, Patterns
 
 UNKNOWN = " "
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#%&~=<>@_"
+DOUBLE_BLANK = "_"  # white space beside the one blank that is no token
+_LETTERS = string.ascii_letters + string.digits
 _MAX_CACHE = 100_000  # words kept before the cache is emptied, so that memory stays flat
 # Common words too: a date only with a capital.
 _NEEDS_CAPITAL = frozenset({"may", "march", "august"})
@@ -19,14 +21,15 @@ class WordClasses(dict[str, str]):
     """Maps a word, as written, to its class; a word is looked at once and then cached.
 
     ``macros`` names the classes for the patterns: ``<MONTH>`` is the character of all month names.
-    ``values`` says what a word of a list stands for: ``{"july": 7, "first": 1, "end": "end"}``.
+    ``meanings`` says what a word of a list stands for: ``{"july": 7, "first": 1, "end": "end"}``.
     """
 
     def __init__(self, patterns: Patterns) -> None:
+        """Read the words, shapes and lexicons of months and weekdays."""
         super().__init__()
         table = patterns.table("dates")
         self.macros: dict[str, str] = {}
-        self.values: dict[str, Value] = {}
+        self.meanings: dict[str, Value] = {}
         self._words: dict[str, str] = {}
         for name, words in table.get("words", {}).items():
             self._add(name, words)
@@ -52,7 +55,7 @@ class WordClasses(dict[str, str]):
         letter = self._letter(name)
         for word, value in words.items():
             self._words[word] = letter
-            self.values[word] = value
+            self.meanings[word] = value
 
     def _add_lexicon(self, patterns: Patterns, column: str) -> None:
         for row in patterns.lexicon(f"{column}s"):
@@ -63,13 +66,22 @@ class WordClasses(dict[str, str]):
             self._add(name, {term: int(row[column]) for term in terms if term not in full})
             self._add(column.upper(), {term: int(row[column]) for term in full})
 
+    def of(self, words: Sequence[str]) -> str:
+        """The classes of ``words``, one character each."""
+        if len(words) < 2:
+            return "".join(self[word] for word in words)
+        return "".join(itemgetter(*words)(self))
+
     def __missing__(self, word: str) -> str:
+        """Classify a word that is seen for the first time."""
         if len(self) > _MAX_CACHE:
             self.clear()
         letter = self[word] = self._classify(word)
         return letter
 
     def _classify(self, word: str) -> str:
+        if word.isspace():
+            return UNKNOWN if "\n" in word or "\r" in word else DOUBLE_BLANK
         folded = fold(word)
         letter = self._words.get(folded)
         if letter is not None:
@@ -88,12 +100,10 @@ class WordClasses(dict[str, str]):
                 return letter
         return UNKNOWN
 
-    def read(self, words: list[str]) -> Value:
-        """What a matched group stands for: the value of one word, else the folded text.
+    def read(self, norms: Sequence[str]) -> Value:
+        """What the folded words of a group stand for: the first one's value, else their text.
 
-        One word in a list gives its value (``July`` 7), any other token its folded text.
+        ``["july"]`` gives 7, ``["end", "of"]`` ``"end"``, ``["2024"]`` ``"2024"``.
         """
-        text = fold(words[0]) if len(words) == 1 else " ".join(fold(word) for word in words)
-        return self.values.get(text, text)
-
-
+        value = self.meanings.get(norms[0])
+        return " ".join(norms) if value is None else value

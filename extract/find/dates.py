@@ -1,16 +1,167 @@
-"""Finds dates."""
+"""Finds dates: the rules of ``patterns/dates.toml``, tried at each possible first token."""
+
+import re
 
 from extract.document import Document
-from extract.patterns import Patterns
+from extract.find.date_feasts import with_feasts
+from extract.find.date_first import first_classes
+from extract.find.date_guards import Guard, Guards
+from extract.find.date_part_guards import PartGuards
+from extract.find.date_points import Point, Tokens
+from extract.find.date_ranges import lend_years, merge_ranges, pair_weekdays
+from extract.find.date_words import DOUBLE_BLANK, UNKNOWN, WordClasses
+from extract.patterns import PatternError, Patterns, Rule
 from extract.span import Span
+
+
+class _Grammar:
+    """Rules that are tried in order, as one regular expression from each of them on."""
+
+    def __init__(self, rules: list[Rule]) -> None:
+        self._rules = rules
+        alternatives = [_as_alternative(rule) for rule in rules]
+        self._from = [re.compile("|".join(alternatives[at:])) for at in range(len(rules))]
+
+    def match(self, classes: str, at: int, tried: int = 0) -> tuple[Rule, int] | None:
+        """The first rule behind the ``tried`` ones that fits at ``at``; how many are tried then."""
+        if tried == len(self._rules):
+            return None
+        found = self._from[tried].match(classes, at)
+        if found is None:
+            return None
+        tried += found.lastindex or 1
+        return self._rules[tried - 1], tried
 
 
 class Dates:
     """Finder of dates."""
 
     def __init__(self, patterns: Patterns) -> None:
-        pass
+        """Read rules, word lists and guards; PatternError where a rule names none of them."""
+        self._classes = WordClasses(patterns)
+        macros = self._classes.macros
+        rules = patterns.rules("dates", keys=("reads", "guard"), macros=macros)
+        self._rules = [rule for rule in rules if rule.regex is not None]
+        self._fiscal_start: dict[str, int] = patterns.table("dates").get("fiscal_start", {})
+        self._guards = _guards(patterns)
+        for rule in self._rules:
+            if rule.more.get("guard", "year") not in self._guards or "reads" not in rule.more:
+                raise PatternError(
+                    f"patterns/dates.toml: rule '{rule.name}': no such guard, or no 'reads'"
+                )
+        self._grammars = self._by_first_class()
+        self._first = self._first_pattern()
+
+    def _by_first_class(self) -> dict[str, _Grammar]:
+        """For each class the rules that can start with it: tried are these only."""
+        rules_of: dict[str, list[Rule]] = {}
+        for rule in self._rules:
+            assert rule.regex is not None
+            for letter in first_classes(rule.regex.pattern):
+                rules_of.setdefault(letter, []).append(rule)
+        return {letter: _Grammar(rules) for letter, rules in rules_of.items()}
+
+    def _first_pattern(self) -> re.Pattern[str]:
+        """A token that can be a date's first; one that is none by itself needs another behind."""
+        alone = [letter for letter, grammar in self._grammars.items() if grammar.match(letter, 0)]
+        others = [letter for letter in self._grammars if letter not in alone]
+        return re.compile(f"[{''.join(alone)}]|[{''.join(others)}](?=[^{UNKNOWN}])")
 
     def find(self, document: Document) -> list[Span]:
-        """Candidate spans of dates in ``document``."""
+        """The dates of ``document`` by start; ``parts`` hold what ``normalise.dates`` reads."""
+        tokens = self._tokens(document)
+        points = self._points(tokens)
+        points = with_feasts(points, document, tokens)
+        start = self._fiscal_start.get(document.country or "")
+        if start is not None:
+            for point in points:
+                if any(name.startswith("fiscal") for name in point.values):
+                    point.values["fiscal_start"] = start
+        lend_years(points, tokens)
+        pair_weekdays(points, tokens)
+        found = merge_ranges(points, tokens)
+        spans: list[Span] = []
+        memo: dict[str, object] = {}  # what the normaliser works out once for the whole document
+        for number, (first, last) in enumerate(found):
+            parts = {
+                "reads": first.reads,
+                "values": first.values,
+                "tokens": tokens,
+                "token": first.start,
+                "spans": spans,
+                "number": number,
+                "memo": memo,
+            }
+            if last is not first:
+                parts["until_reads"], parts["until"] = last.reads, last.values
+            spans.append(
+                Span(
+                    start=tokens.start(first.start) + first.trim,
+                    end=tokens.end(last.end - 1),
+                    type="date",
+                    rule=first.rule if last is first else "range",
+                    parts=parts,
+                )
+            )
+        return spans
+
+    def _tokens(self, document: Document) -> Tokens:
+        return Tokens(document, self._classes.of(document.words), DOUBLE_BLANK)
+
+    def _points(self, tokens: Tokens) -> list[Point]:
+        classes = tokens.classes
+        points: list[Point] = []
+        done = 0
+        for first in self._first.finditer(classes):
+            at = first.start()
+            if at < done:
+                continue
+            new = self._points_at(at, tokens)
+            if new:
+                points.extend(new)
+                done = max(point.end for point in new)
+        return points
+
+    def _points_at(self, at: int, tokens: Tokens) -> list[Point]:
+        """The points of the first rule that fits at token ``at`` and whose guard agrees."""
+        grammar = self._grammars[tokens.classes[at]]
+        tried = 0
+        while (found := grammar.match(tokens.classes, at, tried)) is not None:
+            rule, tried = found
+            points = self._apply(rule, tokens, at)
+            if points:
+                return points
         return []
+
+    def _apply(self, rule: Rule, tokens: Tokens, at: int) -> list[Point]:
+        """The points that ``rule`` gives at token ``at``, none where its guard says no."""
+        assert rule.regex is not None
+        match = rule.regex.match(tokens.classes, at)
+        if match is None:
+            return []
+        values = {
+            name: self._classes.read(tokens.norms(match.start(name), match.end(name)))
+            for name, text in match.groupdict().items()
+            if text is not None
+        }
+        point = Point(at, match.end(), rule.name, rule.more["reads"], values)
+        guard = rule.more.get("guard")
+        return [point] if guard is None else self._guards[guard](point, match, tokens)
+
+
+def _guards(patterns: Patterns) -> dict[str, Guard]:
+    lists = patterns.table("dates").get("lists", {})
+    parts = PartGuards(lists)
+    return {
+        **Guards(lists).by_name,
+        "part": parts.part,
+        "relative": parts.relative,
+        "edge-unit": parts.edge_unit,
+        "years": parts.years,
+    }
+
+
+def _as_alternative(rule: Rule) -> str:
+    """The rule's pattern as one capturing group without groups of its own."""
+    assert rule.regex is not None
+    return "(" + re.sub(r"\(\?P<[a-z_0-9]+>", "(?:", rule.regex.pattern) + ")"

@@ -12,7 +12,7 @@ _MOST_TOKENS = 40  # the longest number word by word that is still read
 
 
 class Words(NamedTuple):
-    """Tokens ``[start, end)`` that make a number; ``kind`` is number, fraction, multiple or ordinal."""
+    """Tokens ``[start, end)`` that make a number; ``kind`` as in Atom."""
 
     start: int
     end: int
@@ -24,6 +24,7 @@ class NumberWords:
     """Reads runs of number words, from the lexicon ``number_words``."""
 
     def __init__(self, patterns: Patterns) -> None:
+        """Take the words and their values from ``patterns``."""
         self.table: Mapping[str, tuple[str, int | Decimal]] = {
             term: (row["kind"], Decimal(row["value"]) if "." in row["value"] else int(row["value"]))
             for row in patterns.lexicon("number_words")
@@ -56,7 +57,11 @@ class NumberWords:
         if kind == "half":
             return self._read_half(norms, at, before, after)
         if kind == "quarter":
-            return Words(at, at + 1, Decimal("0.25"), "fraction") if before == "a" and after == "of" else None
+            return (
+                Words(at, at + 1, Decimal("0.25"), "fraction")
+                if before == "a" and after == "of"
+                else None
+            )
         if kind in ("hundred", "scale", "dozen"):
             if before not in ("a", "an"):
                 return None
@@ -65,7 +70,7 @@ class NumberWords:
         return self._read_number(norms, at)
 
     def _read_half(self, norms: Sequence[str], at: int, before: str, after: str) -> Words | None:
-        """``half a million`` is 500000, ``half an hour`` 0.5, ``half of`` a fraction; ``first half`` nothing."""
+        """``half a million``, ``half an hour``, ``half of``; ``first half`` is nothing."""
         if after in ("a", "an") and at + 2 < len(norms):
             kind, value = self.table.get(norms[at + 2], ("", 0))
             if kind in ("hundred", "scale", "dozen"):
@@ -78,12 +83,21 @@ class NumberWords:
         if kind in ("scale", "hundred", "dozen"):
             end, value = self._scales(norms, at + 2, value)
             return Words(at, end, value * _HALF, "number")
-        if after in ("of", "the", "their", "its", "all", "that", "our", "his", "her") and before not in _PERIODS:
+        if (
+            after in ("of", "the", "their", "its", "all", "that", "our", "his", "her")
+            and before not in _PERIODS
+        ):
             return Words(at, at + 1, _HALF, "fraction")
         return None
 
-    def _scales(self, norms: Sequence[str], at: int, value: int | Decimal) -> tuple[int, int | Decimal]:
-        while at < len(norms) and self.table.get(norms[at], ("", 0))[0] in ("scale", "hundred", "dozen"):
+    def _scales(
+        self, norms: Sequence[str], at: int, value: int | Decimal
+    ) -> tuple[int, int | Decimal]:
+        while at < len(norms) and self.table.get(norms[at], ("", 0))[0] in (
+            "scale",
+            "hundred",
+            "dozen",
+        ):
             value *= self.table[norms[at]][1]
             at += 1
         return at, value
@@ -102,9 +116,9 @@ class NumberWords:
                 if not _may_follow(last, kind, current, joined=at > end):
                     break
                 current += value
-            elif kind == "hundred" and last in ("", "unit", "teen", "ten"):
-                current = (current or 1) * value
-            elif kind == "dozen" and last in ("", "unit", "teen", "ten", "hundred"):
+            elif (kind == "hundred" and last in ("", "unit", "teen", "ten")) or (
+                kind == "dozen" and last in ("", "unit", "teen", "ten", "hundred")
+            ):
                 current = (current or 1) * value
             elif kind == "scale" and last != "zero":
                 if smallest is not None and current == 0:
@@ -116,6 +130,8 @@ class NumberWords:
                 current, smallest = 0, value
             elif kind in ("parts", "ordinal", "quarter", "half") and last == "unit" and total == 0:
                 return self._fraction(norms, start, at, kind, current, value)
+            elif kind == "ordinal" and last in ("ten", "hundred", "scale") and at == end + 1:
+                return Words(start, at + 1, total + current + value, "ordinal")  # twenty-seventh
             else:
                 break
             last = kind
@@ -133,9 +149,15 @@ class NumberWords:
         return Words(start, end, total + current, "number")
 
     def _fraction(
-        self, norms: Sequence[str], start: int, at: int, kind: str, count: int | Decimal, value: int | Decimal
+        self,
+        norms: Sequence[str],
+        start: int,
+        at: int,
+        kind: str,
+        count: int | Decimal,
+        value: int | Decimal,
     ) -> Words | None:
-        """``two-thirds``, ``one fifth``, ``three quarters``; but ``one second``, ``one half-day`` are none."""
+        """``two-thirds``, ``one fifth``, ``three quarters``; ``one second`` is none."""
         if kind == "half":
             parts: int | Decimal = 2
         else:
@@ -149,13 +171,11 @@ _PERIODS = {"first", "second", "latter", "last", "other", "final", "1st", "2nd",
 
 
 def _may_follow(last: str, kind: str, current: int | Decimal, joined: bool) -> bool:
-    """Whether a word of this kind may come next: ``twenty`` then ``two``, not ``two`` then ``twenty``."""
+    """Whether a word may come next: ``twenty`` then ``two``, not ``two`` then ``twenty``."""
     if last == "":
         return True
     if kind == "zero":
         return False
     if last == "ten":
         return kind == "unit"
-    if last in ("hundred", "scale"):
-        return True
-    return False
+    return last in ("hundred", "scale")

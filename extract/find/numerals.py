@@ -16,8 +16,8 @@ _NOT_DIGITS = re.compile(r"\D")
 def read_numeral(run: str, dots_group: bool = False) -> int | Decimal | None:
     """The value of digits with separators, or None where they make no number.
 
-    ``dots_group`` says that the document writes thousands with a dot. One dot and three digits are a
-    decimal fraction without it.
+    ``dots_group`` says that the document writes thousands with a dot. Without it one dot and three
+    digits are a decimal fraction.
 
     >>> [read_numeral(r) for r in ("13", "2,398", "1,23,456", "2 087 114", "1.234.567", "1.2.3")]
     [13, 2398, 123456, 2087114, 1234567, None]
@@ -26,7 +26,9 @@ def read_numeral(run: str, dots_group: bool = False) -> int | Decimal | None:
     """
     if run.isdigit():
         return int(run) if len(run) <= 24 else None
-    if _GROUPED.fullmatch(run) or (_DECIMAL.fullmatch(run) and not (dots_group and _DOTTED.fullmatch(run))):
+    if _GROUPED.fullmatch(run) or (
+        _DECIMAL.fullmatch(run) and not (dots_group and _DOTTED.fullmatch(run))
+    ):
         plain = run.replace(",", "")
         return Decimal(plain) if "." in plain else int(plain)
     if _COMMA_DECIMAL.fullmatch(run):
@@ -41,7 +43,7 @@ def read_numeral(run: str, dots_group: bool = False) -> int | Decimal | None:
 
 
 def _split_fraction(run: str, spaced: bool) -> tuple[str, str, str]:
-    """``1.234,5`` → (``1.234``, ``,``, ``5``); a dot counts only where spaces make the thousands."""
+    """``1.234,5`` → (``1.234``, ``,``, ``5``); a dot counts only where ``spaced``."""
     for mark in (",.") if spaced else ",":
         head, point, tail = run.rpartition(mark)
         if point:
@@ -55,7 +57,7 @@ def plain(value: int | Decimal) -> int | float | None:
     >>> plain(Decimal("13.2") * 10**6), plain(Decimal("80.44")), plain(10**19)
     (13200000, 80.44, None)
     """
-    if abs(value) > LARGEST:
+    if not -LARGEST <= value <= LARGEST:
         return None
     whole = int(value)
     return whole if whole == value else float(value)

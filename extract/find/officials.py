@@ -1,6 +1,14 @@
-"""Finds officials."""
+"""Finds officials: names beside titles, and their later mentions."""
 
 from extract.document import Document
+from extract.find.later_mentions import LaterMentions
+from extract.find.meeting_roles import MeetingRoles
+from extract.find.name_letters import Letters
+from extract.find.person_names import PersonNames
+from extract.find.public_posts import PublicPosts
+from extract.find.title_text import Text
+from extract.find.titled_names import Named, TitledNames
+from extract.find.titles import Titles
 from extract.patterns import Patterns
 from extract.span import Span
 
@@ -9,8 +17,36 @@ class Officials:
     """Finder of officials."""
 
     def __init__(self, patterns: Patterns) -> None:
-        pass
+        self._letters = Letters(patterns)
+        self._titles = Titles(patterns)
+        self._posts = PublicPosts(patterns)
+        self._joined = TitledNames(patterns, PersonNames(patterns, self._letters.names))
+        self._later = LaterMentions(patterns)
+        self._roles = MeetingRoles(patterns)
 
     def find(self, document: Document, agencies: list[Span]) -> list[Span]:
-        """Candidate spans of officials in ``document``; ``agencies`` are the candidates found before."""
-        return []
+        """Candidate spans in ``document``; ``agencies`` are the candidates found before."""
+        text = Text(document, self._letters.of(document), agencies)
+        titles = self._titles.find(text)
+        if not titles:
+            return []
+        named = self._joined.find(text, titles)
+        people = [name for name in named if self._posts.holds_one(text, name)]
+        mentions = people + self._later.find(text, people, named)
+        return [self._span(text, name) for name in mentions]
+
+    def _span(self, text: Text, name: Named) -> Span:
+        first = min([name.start, *(title.start for title in name.titles)])
+        last = max([name.end, *(title.end for title in name.titles)])
+        return Span(
+            start=text.starts[name.start],
+            end=text.ends[name.end - 1],
+            type="official",
+            rule=name.rule,
+            parts={
+                "titles": self._posts.titles(text, name),
+                "meeting_role": self._roles.of(
+                    text.document, text.starts[first], text.ends[last - 1]
+                ),
+            },
+        )

@@ -3,10 +3,13 @@
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from extract.document import CAPITALISED, DASH, LOWER, UPPER, Document, Hit
+from extract.fold import fold
 from extract.patterns import Patterns
 
 _NAME_KINDS = frozenset((CAPITALISED, UPPER))
-_MAY_FOLLOW = ("titles", "months", "weekdays", "places", "places_more", "demonyms", "place_classes")
+# Letters of patterns/officials.toml whose words begin a title: Kelantan Deputy Chief Minister, U.S. Senator.
+_TITLE_LETTERS = "PBWSLYMFR"
+_MAY_FOLLOW = ("months", "weekdays", "places", "places_more", "demonyms", "place_classes")
 _MAY_PRECEDE = ("months", "weekdays", "place_classes")
 _LONGEST_HEADLINE = 40  # tokens
 
@@ -19,11 +22,15 @@ class Surroundings:
         self.compass = frozenset(table["compass"])
         self._occasions = frozenset(table["occasions"])
         self._road_words = frozenset(table["road_words"])
+        letters = patterns.table("officials")["letters"]
+        self._title_words = frozenset(
+            fold(word) for letter in _TITLE_LETTERS for word in letters[letter].split()
+        )
         self._followers: frozenset[int] = frozenset()
         self._leaders: frozenset[int] = frozenset()
 
     def look_at(self, document: Document) -> None:
-        """Note where titles, months, weekdays and places stand: they may be next to a place."""
+        """Note where months, weekdays, demonyms and places stand: they may be next to a place."""
         self._followers = frozenset(
             hit.start for label in _MAY_FOLLOW for hit in document.hits_of(label)
         )
@@ -44,6 +51,7 @@ class Surroundings:
             if kinds[after] in _NAME_KINDS and not (
                 after in self._followers
                 or norms[after] in self._occasions
+                or norms[after] in self._title_words
                 or _in_headline(document, after)
             ):
                 return True

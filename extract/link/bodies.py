@@ -1,10 +1,73 @@
-"""Links mentions of bodies."""
+"""Which mentions are the same body, and what its full name in the document is."""
 
 from extract.document import Document
+from extract.fold import fold
+from extract.link.relative_names import complete_places
+from extract.link.short_names import FUNCTION, ShortNames
+from extract.normalise.agency_names import read_agency
 from extract.span import Span
 
 
 def link_bodies(spans: list[Span], document: Document) -> None:
-    """Set the full ``name``, ``id`` and ``key`` of each mention."""
-    for span in spans:
-        span.key = span.key or span.attributes.get("name", document.text[span.start : span.end])
+    """Set the full ``name``, ``id`` and ``key`` of each agency.
+
+    In "the Ministry of Health … The Ministry" both get the name "Ministry of Health".
+    """
+    bodies = [span for span in spans if span.type == "agency"]
+    if not bodies:
+        return
+    complete_places(bodies, spans, document)
+    named = [span for span in bodies if "full" not in span.parts]
+    short = ShortNames(bodies, document)
+    for span, full in [(span, short.full_name(span)) for span in named]:
+        if full is not None:
+            _take_over(span, full)
+    _read_acronyms(bodies, document)
+    _share_spelling(bodies)
+
+
+def _take_over(span: Span, full: Span) -> None:
+    span.attributes["name"] = full.attributes["name"]
+    span.attributes["kind"] = full.attributes["kind"]
+    span.attributes["id"] = full.attributes["id"]
+    span.key = full.key
+
+
+def _read_acronyms(bodies: list[Span], document: Document) -> None:
+    """Acronyms get the name of the body behind which they were introduced, else the document's
+    name of that id.
+    """
+    placed = {(span.start, span.end): span for span in bodies}
+    by_id = {}
+    for span in reversed(bodies):
+        if span.attributes["id"] and not span.parts.get("acronym") and "full" not in span.parts:
+            by_id[span.attributes["id"]] = span
+    for span in bodies:
+        full = span.parts.get("full")
+        if full is not None:
+            standing = placed.get((full.start, full.end))
+            if standing is None:
+                read_agency(full, document)
+            _take_over(span, standing or full)
+        elif span.parts.get("acronym") and span.attributes["id"] in by_id:
+            _take_over(span, by_id[span.attributes["id"]])
+
+
+def _share_spelling(bodies: list[Span]) -> None:
+    """Names that differ in case only get the first spelling with capitals throughout."""
+    best: dict[str, str] = {}
+    for span in bodies:
+        name = span.attributes["name"]
+        folded = fold(name)
+        if folded not in best or (
+            not _capitals_throughout(best[folded]) and _capitals_throughout(name)
+        ):
+            best[folded] = name
+    for span in bodies:
+        folded = fold(span.attributes["name"])
+        span.attributes["name"] = best[folded]
+        span.key = span.attributes["id"] or span.key or folded
+
+
+def _capitals_throughout(name: str) -> bool:
+    return all(not word[0].islower() or word in FUNCTION for word in name.split())

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from extract.document import Document
-from extract.normalise import dates, names, numbers
+from extract.normalise import dates, names, numbers, official_names
+from extract.normalise.agency_names import read_agency
 from extract.normalise.place_names import read_locality
 from extract.span import Span
 
@@ -11,8 +12,8 @@ _READ = {
     "date": dates.read,
     "quantity": numbers.read,
     "percentage": numbers.read,
-    "official": names.read_official,
-    "agency": names.read_agency,
+    "official": official_names.read_official,
+    "agency": read_agency,
     "locality": read_locality,
 }
 

@@ -18,7 +18,7 @@ def read_locality(span: Span, document: Document) -> None:
     text = document.text[span.start : span.end]
     if row is None:
         kind = class_kind or "region"
-        name = plain(text)
+        name = plain(text.title() if text.isupper() else text)
         span.attributes = _attributes(name, kind, None, None)
         return
     kind, code = row["kind"], row["code"] or None

@@ -24,7 +24,8 @@ def read(
     published: str | None = None,
     fields: Fields = Fields(),  # noqa: B008 (frozen)
 ) -> Iterator[Read]:
-    """The articles of ``sources`` one by one, in order, with an ErrorRecord for each that cannot be read.
+    """The articles of ``sources`` one by one, in order, with an ErrorRecord for each that cannot be
+    read.
 
     ``published``, an ISO 8601 day, stands for whatever the input says of the articles' own day.
     """

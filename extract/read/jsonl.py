@@ -1,4 +1,4 @@
-"""JSON Lines: one article a line, ``{"text": …}`` with or without id, title, url, published, author."""
+"""JSON Lines: one article a line, ``{"text": …}`` and what else is known of it."""
 
 import io
 from collections.abc import Iterator, Mapping
@@ -49,13 +49,11 @@ def _record(line: bytes) -> Mapping[str, Any]:
         cause = "not UTF-8" if isinstance(error, UnicodeDecodeError) else f"broken JSON: {error}"
         raise _WrongRecordError(cause) from None
     if not isinstance(record, dict):
-        raise _WrongRecordError("not a JSON object; each line must be one, such as {\"text\": …}")
+        raise _WrongRecordError('not a JSON object; each line must be one, such as {"text": …}')
     return record
 
 
-def _article(
-    record: Mapping[str, Any], source: Source, number: int, fields: Fields
-) -> Article:
+def _article(record: Mapping[str, Any], source: Source, number: int, fields: Fields) -> Article:
     text = _string(record, fields.text)
     if text is None:
         raise _WrongRecordError(f"no {fields.text!r} in the record")
@@ -78,7 +76,9 @@ def _string(record: Mapping[str, Any], field: str) -> str | None:
         return str(value)  # an id that is a number
     if value is None or isinstance(value, str):
         return value
-    raise _WrongRecordError(f"{field!r} must be a string, not {msgspec.json.encode(value).decode()[:40]}")
+    raise _WrongRecordError(
+        f"{field!r} must be a string, not {msgspec.json.encode(value).decode()[:40]}"
+    )
 
 
 def _author(record: Mapping[str, Any], field: str) -> str | None:

@@ -41,13 +41,11 @@ class Source(msgspec.Struct, frozen=True):
         return ErrorRecord(source=self.name, record=record, error=cause)
 
 
-def find_sources(
-    inputs: Iterable[str], endings: tuple[str, ...]
-) -> Iterator[Source | ErrorRecord]:
+def find_sources(inputs: Iterable[str], endings: tuple[str, ...]) -> Iterator[Source | ErrorRecord]:
     """The files that ``inputs`` (files, folders, globs, ``-``) name, in the order given.
 
-    A folder gives the files below it that have one of ``endings``, sorted by path; hidden ones are left
-    out. An input that names nothing to read gives an ErrorRecord.
+    A folder gives the files below it that have one of ``endings``, sorted by path; hidden ones are
+    left out. An input that names nothing to read gives an ErrorRecord.
     """
     for name in inputs:
         if name == STDIN:
@@ -64,9 +62,7 @@ def find_sources(
             yield ErrorRecord(source=_clean(name), record=None, error="no such file or folder")
 
 
-def _in_folder(
-    folder: Path, name: str, endings: tuple[str, ...]
-) -> Iterator[Source | ErrorRecord]:
+def _in_folder(folder: Path, name: str, endings: tuple[str, ...]) -> Iterator[Source | ErrorRecord]:
     problems: list[OSError] = []
     paths: list[tuple[str, Path]] = []
     for place, folders, files in os.walk(folder, onerror=problems.append):

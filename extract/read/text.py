@@ -14,7 +14,7 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read(stream: BinaryIO, source: Source, _: Fields) -> Iterator[Article | ErrorRecord]:
-    """The one article of a text file: its content decoded as UTF-8, a BOM dropped, else unchanged."""
+    """The one article of a text file: its content as UTF-8, a BOM dropped, else unchanged."""
     raw = stream.read()
     cause = _why_unreadable(raw)
     if cause is not None:

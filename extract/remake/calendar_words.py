@@ -1,6 +1,6 @@
 """Remakes the lexicons of month and weekday names from babel's English calendar.
 
-    python -m extract.remake.calendar_words
+python -m extract.remake.calendar_words
 """
 
 from pathlib import Path

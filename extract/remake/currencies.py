@@ -1,7 +1,7 @@
 """Makes ``patterns/lexicons/currencies.csv`` from babel: ``python -m extract.remake.currencies``.
 
-One row a currency that is legal tender today: its English names, its ISO 4217 code, the noun that it
-shares with others (``dollar``), its symbols (CLDR's and everyday ones) and the countries that use it.
+One row a currency that is legal tender today: its English names, its ISO 4217 code, the noun that
+it shares with others (``dollar``), its symbols (CLDR's and everyday ones), and its countries.
 """
 
 import csv
@@ -9,12 +9,11 @@ from pathlib import Path
 
 OUT = Path(__file__).parents[2] / "patterns" / "lexicons" / "currencies.csv"
 
-# How newspapers write them, beside the ISO code and CLDR's symbols. Sources: the style guides of the
-# Economist and of Reuters; the central banks' own pages.
+# How newspapers write them in everyday use, beside the ISO code and CLDR's symbols.
 EVERYDAY: dict[str, str] = {
     "USD": "US$|USD$|U.S.$|U.S. $|$US",
     "EUR": "€",
-    "GBP": "£|UK£|£stg",
+    "GBP": "£|UK£|STG£",
     "JPY": "JP¥|¥",
     "CNY": "CN¥|RMB|Rmb",
     "VND": "₫|đ|VNĐ|Đ|VND|Vnd",
@@ -61,7 +60,24 @@ NAMES: dict[str, str] = {
     "AED": "dirhams|UAE dirhams",
     "MYR": "ringgit|Malaysian ringgit",
 }
-# Nouns that several currencies share; the article's country decides, else the first in this list's row.
+# Codes that news uses for something else: the COP conferences, the SDG, words in capitals.
+NOT_CODES = {
+    "COP",
+    "SDG",
+    "ALL",
+    "TRY",
+    "TOP",
+    "CUP",
+    "PEN",
+    "MAD",
+    "BAM",
+    "GEL",
+    "BOB",
+    "SOS",
+    "AMD",
+    "GIP",
+}
+# Nouns of currencies. Where several share one, the article's country decides.
 SHARED = (
     *("dollar", "pound", "peso", "rupee", "shilling", "franc", "dinar", "riyal", "rial", "dirham"),
     *("krone", "krona", "koruna", "won", "real", "rand", "naira", "euro", "yen", "yuan", "baht"),
@@ -88,7 +104,10 @@ def main() -> None:
         words = {word for name in names for word in name.lower().split()}
         noun = next((n for n in SHARED if n in words or n + "s" in words), "")
         symbols = {code, get_currency_symbol(code, "en"), *EVERYDAY.get(code, "").split("|")} - {""}
-        symbols = {s for s in symbols if s not in ("$", "Rs", "¤") and not (s.islower() and s.isascii())}
+        symbols -= NOT_CODES
+        symbols = {
+            s for s in symbols if s not in ("$", "Rs", "¤") and not (s.islower() and s.isascii())
+        }
         rows.append(
             (
                 "|".join(sorted({name.lower() for name in names})),
@@ -99,7 +118,7 @@ def main() -> None:
             )
         )
     with OUT.open("w", encoding="utf-8", newline="") as file:
-        file.write("# Made by extract/remake/currencies.py from babel's CLDR tables (Unicode licence): do not edit.\n")
+        file.write("# Made by extract/remake/currencies.py from babel (CLDR, Unicode licence).\n")
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("term", "code", "noun", "symbols", "countries"))
         writer.writerows(rows)

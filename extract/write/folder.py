@@ -1,7 +1,7 @@
 """The output folder: each file whole or not at all."""
 
+import contextlib
 import os
-import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -50,11 +50,9 @@ class Folder:
             self._files[name].write(part)
 
     def keep(self, stale: Iterable[str]) -> None:
-        """Put every file in its place, and remove those of ``stale`` that this run has not written."""
+        """Put every file in its place; remove those of ``stale`` that are not among them."""
         for file in self._files.values():
             file.close()
-        # run.json goes first and comes last: a folder that has it is whole.
-        (self.path / RUN_FILE).unlink(missing_ok=True)
         for name in sorted(self._files, key=lambda name: name == RUN_FILE):
             os.replace(self.path / (name + _PARTIAL), self.path / name)
         for name in set(stale) - set(self._files):
@@ -74,20 +72,23 @@ class Folder:
         for name, file in self._files.items():
             file.close()
             (self.path / (name + _PARTIAL)).unlink(missing_ok=True)
-        for folder in reversed(self._made):
-            shutil.rmtree(folder, ignore_errors=True)
+        for folder in self._made:
+            with contextlib.suppress(OSError):  # not empty: something else is in it
+                folder.rmdir()
 
 
 def check(path: Path, *, overwrite: bool) -> None:
-    """Raise OutputError unless ``path`` is new, empty, or (with ``overwrite``) an earlier output."""
+    """Raise OutputError unless ``path`` is new, empty or (``overwrite``) an earlier output."""
     if not os.path.lexists(path):
         return
     if not path.is_dir():
         raise OutputError(f"{path}: is a file; the output is a folder (-o DIR)")
-    if not any(path.iterdir()):
+    if all(file.name.endswith(_PARTIAL) for file in path.iterdir()):  # nothing, or a killed run's
         return
     if not _is_output(path):
-        raise OutputError(f"{path}: holds other files than an earlier output; choose another folder")
+        raise OutputError(
+            f"{path}: holds other files than an earlier output; choose another folder"
+        )
     if not overwrite:
         raise OutputError(f"{path}: holds an earlier output; add --overwrite to replace it")
 
@@ -103,4 +104,4 @@ def _is_output(path: Path) -> bool:
 def _make(path: Path) -> list[Path]:
     missing = [folder for folder in (path, *path.parents) if not folder.exists()]
     path.mkdir(parents=True, exist_ok=True)
-    return missing[:1] if not missing else [missing[-1]]
+    return missing

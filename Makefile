@@ -1,0 +1,32 @@
+# Set-up happens once: `.venv/.installed` is younger than what it was made from.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check bench clean
+
+run: .venv/.installed
+	$(BIN)/meeting-extract run seeds -o outputs/latest --overwrite
+
+test: .venv/.installed-dev
+	$(BIN)/python -m pytest
+
+check: .venv/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+bench: .venv/.installed
+	$(BIN)/python -m tests.benchmarks.bench
+
+clean:
+	rm -rf .venv outputs/latest dist
+
+.venv/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+.venv/.installed-dev: .venv/.installed
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,remake]'
+	touch $@

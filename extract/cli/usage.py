@@ -1,0 +1,38 @@
+"""What every sub-command shares: one line on stderr and exit status 2 for wrong usage."""
+
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from extract.day_stamp import iso_day
+
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="The articles' own day, such as 2024-07-10: relative dates count from it.",
+    ),
+]
+PatternsFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--patterns", metavar="DIR", help="Rules and lexicons instead of the built-in ones."
+    ),
+]
+
+
+def wrong(message: str) -> NoReturn:
+    """Say what is wrong and end with exit status 2."""
+    typer.echo(f"meeting-extract: {message}", err=True)
+    raise typer.Exit(2)
+
+
+def day_option(published: str | None) -> str | None:
+    """The day of ``--published``; wrong usage where it is none."""
+    if published is None:
+        return None
+    try:
+        return iso_day(published)
+    except ValueError as error:
+        wrong(f"--published: {error}")

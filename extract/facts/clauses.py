@@ -1,0 +1,128 @@
+"""The subject and the object that stand before a number in its clause."""
+
+from extract.facts.phrases import Phrases
+from extract.facts.sentence import Numeral, Sentence
+
+_FAR = 60  # tokens looked back
+_STOPS = frozenset(";:.Ss(_")
+_VERBS = frozenset("bvV")
+_GROUP = frozenset("bvyVTe")
+
+
+class Clauses:
+    """Finds the phrases before a number that its verb belongs to."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._trim = phrases.trim
+
+    @staticmethod
+    def view(sentence: Sentence, numeral: Numeral) -> str:
+        """The letters as that number sees them: those outside see no brackets' contents."""
+        return sentence.codes if numeral.bracket >= 0 else sentence.flat
+
+    def verb(self, codes: str, upto: int) -> int:
+        """The last finite verb before token ``upto`` in its clause, or -1."""
+        at = upto - 1
+        least = max(0, upto - _FAR)
+        while at >= least:
+            code = codes[at]
+            if code in _VERBS:
+                return at
+            if code in ";:(":
+                return -1
+            at -= 1
+        return -1
+
+    def subject(self, sentence: Sentence, codes: str, upto: int) -> tuple[int, int] | None:
+        """The subject of the last finite verb before token ``upto``, trimmed, or None."""
+        verb = self.verb(codes, upto)
+        if verb < 0:
+            return None
+        return self.subject_of(sentence, codes, verb)
+
+    def subject_of(self, sentence: Sentence, codes: str, verb: int) -> tuple[int, int] | None:
+        """The subject of the verb at token ``verb``."""
+        start = end = self._group_start(codes, verb)
+        least = max(0, end - _FAR)
+        while start > least:
+            code = codes[start - 1]
+            if code in _STOPS:
+                break
+            if code == ",":
+                past = self._over_comma(codes, start - 1, end, least)
+                if past == start:
+                    break
+                start = past
+                continue
+            if code in _VERBS:
+                relative = max(codes.rfind("r", max(least, start - 14), start - 1), -1)
+                if relative < 0 or codes.find(",", relative, start) >= 0:
+                    joint = codes.find("c", start, end)
+                    start = joint + 1 if joint >= 0 else start
+                    break
+                start = relative
+                continue
+            if code == "c" and start > 1 and codes[start - 2] in "ND" and "N" in codes[least:start]:
+                break
+            start -= 1
+        return self._named(sentence, codes, start, end)
+
+    def _named(
+        self, sentence: Sentence, codes: str, start: int, end: int
+    ) -> tuple[int, int] | None:
+        """The phrase ``[start, end)``, or what its relative word stands for."""
+        relative = codes.find("r", start, end)
+        if relative >= 0 and not _VERBS.intersection(codes[relative:end]):
+            if relative > start:
+                end = relative
+            elif start > 1 and codes[start - 1] == ",":
+                back = start - 1
+                while back > 0 and codes[back - 1] not in ",;:.bvVgSsN_(":
+                    back -= 1
+                start, end = back, start - 1
+        while start < end and codes[start] in "tcsya,D":
+            start += 1
+        if start < end and codes[start] in "oATBg" and codes[start + 1 : start + 2] != "r":
+            return None
+        if start < end and codes[start] in "q" and codes[start + 1 : start + 2] != "p":
+            return None
+        return self._trim(sentence, start, end)
+
+    @staticmethod
+    def _group_start(codes: str, verb: int) -> int:
+        """Where the verb group starts: ``is estimated to reach``."""
+        start = verb
+        while start and codes[start - 1] in _GROUP:
+            start -= 1
+        while start < verb and codes[start] in "eTy":
+            start += 1
+        return start
+
+    @staticmethod
+    def _over_comma(codes: str, comma: int, end: int, least: int) -> int:
+        """Where to go on left of a comma within the subject: a list, or ``, in 2023,``."""
+        inside = codes[comma + 1 : end]
+        if comma > least and codes[comma - 1] == "z" and "c" in inside and not (
+            inside[:1] in "pIAWoFTD" and inside[:1] != "c"
+        ):
+            return comma
+        if inside == "" or not inside.strip("pIAtDcyaBo"):
+            opening = codes.rfind(",", least, comma)
+            inside = codes[opening + 1 : comma] if opening >= 0 else "x"
+            if codes[comma + 1 : end] == "" and opening >= 0 and not inside.strip("pIAtDyaBFxoz"):
+                return opening
+            return comma
+        return comma + 1
+
+    def object(self, sentence: Sentence, verb: int, end: int) -> tuple[int, int] | None:
+        """The phrase between a verb at token ``verb`` and token ``end``, if it names something."""
+        codes = sentence.codes
+        start = verb + 1
+        while start < end and codes[start] in "yTbe":
+            start += 1
+        if start >= end or codes[start] in "pIAFWBD,;":
+            return None
+        comma = codes.find(",", start, end)
+        if comma >= 0:
+            return None
+        return self._trim(sentence, start, end)

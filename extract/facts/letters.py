@@ -1,0 +1,77 @@
+"""A sentence as a string of letters, one a token, over which the rules of facts are written.
+
+``t`` determiner, ``o`` of, ``I A T B F W`` in at to by from with, ``p`` other preposition, ``c`` and/or,
+``r`` relative word, ``s`` conjunction, ``a`` approximator, ``y`` adverb, ``q`` pronoun, ``b`` auxiliary,
+``v`` verb of level, ``g`` its -ing form, ``S`` verb of saying, ``V`` verb of change, ``i`` noun of change
+(or both), ``e`` other word in -ed, ``h`` in -ing, ``z`` plural, ``x`` any other word. Mentions stand as
+``N`` number, ``D`` date, ``L`` place, ``G`` agency, ``O`` official. Marks stand for themselves.
+"""
+
+from extract.patterns import Patterns
+
+_MOST = 200_000  # words kept, so that memory stays flat
+_MARKS = frozenset(",.;:()/&%")
+_DASHES = frozenset("-–—−‐‑―")
+_QUOTES = frozenset("\"“”«»‘``''")
+MENTIONS = {
+    "quantity": "N",
+    "percentage": "N",
+    "date": "D",
+    "locality": "L",
+    "agency": "G",
+    "official": "O",
+}
+
+
+class Letters(dict[str, str]):
+    """From a folded word to its letter; words not listed get theirs from their ending."""
+
+    def __init__(self, loaded: Patterns) -> None:
+        super().__init__()
+        changes = loaded.table("percentages")["changes"]
+        compared = frozenset(changes["compared"].split())
+        nouns = frozenset(changes["nouns"].split())
+        self.direction = dict.fromkeys(changes["up"].split(), "up") | dict.fromkeys(
+            changes["down"].split(), "down"
+        )
+        self._listed = {
+            word: "i" if word in nouns else "V"
+            for word in self.direction
+            if word not in compared and word not in ("up", "down")
+        }
+        for letter, words in loaded.table("facts")["classes"].items():
+            self._listed |= dict.fromkeys(words.split(), letter)
+
+    def __missing__(self, word: str) -> str:
+        """The letter of a word seen for the first time."""
+        if len(self) > _MOST:
+            self.clear()
+        letter = self[word] = self._listed.get(word) or _by_ending(word)
+        return letter
+
+
+def _by_ending(word: str) -> str:
+    """``x``, or what the ending says.
+
+    >>> [_by_ending(word) for word in ("households", "connected", "using", "sharply", "–", "'s")]
+    ['z', 'e', 'h', 'y', '-', "'"]
+    """
+    first = word[0]
+    if not first.isalnum():
+        if first in _MARKS and len(word) == 1:
+            return first
+        if word in ("'s", "’s", "'", "’"):
+            return "'"
+        if first in _DASHES:
+            return "-"
+        return '"' if first in _QUOTES else " " if first.isspace() else "?"
+    if len(word) > 4:
+        if word.endswith("ly") and not word.endswith(("ply", "mily")):
+            return "y"
+        if word.endswith("ed") and not word.endswith(("eed", "hundred")):
+            return "e"
+        if word.endswith("ing"):
+            return "h"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ics")):
+        return "z"
+    return "z" if word in ("people", "children", "women", "men", "staff", "personnel") else "x"

@@ -1,0 +1,181 @@
+"""Noun phrases over a sentence's letters: forwards from a number, and trimmed at both edges."""
+
+import re
+
+from extract.facts.sentence import Sentence
+from extract.patterns import Patterns
+
+# Words up to a plural, then others of the same kind: `public services`, `information lookup`.
+_UNIT = r"(?>[ty]{0,2}(?>[eh]{0,2}[xi/'\"-]{1,8}){0,4}(?:[eh]?z)?'?z?)"
+_BASE = re.compile(rf"(?>{_UNIT}(?:(?>,[teh]{{0,2}}x{{0,3}}z){{0,6}},?c(?=[yehx]{{0,4}}z|[eh]?x){_UNIT})?)")
+_OF = re.compile(r"o(?![DOq])")
+_MORE = re.compile(r"(?:[pIW](?![DLGOq])|r(?!b?[qO]))")
+_PARTICIPLE = re.compile(r"(?:h(?=[txzyeN]|p|I)|e(?=[pIWTBA]))")
+_FINITE = re.compile(r"[bvV]")
+_LONGEST = 26  # tokens of a measure
+_GAP = frozenset(" \u00a0")
+
+
+class Phrases:
+    """Reads and trims noun phrases."""
+
+    def __init__(self, loaded: Patterns) -> None:
+        place = loaded.table("facts")["place"]
+        self._place_nouns = frozenset(place["nouns"].split())
+
+    def after(self, sentence: Sentence, at: int, head: int = 0) -> tuple[int, int] | None:
+        """The phrase that starts at token ``at``, with its phrases and participles, or None.
+
+        ``head`` is where its first part ends, if that is known.
+        """
+        codes = sentence.codes
+        start = at
+        while start < sentence.size and codes[start] in "ta":
+            start += 1
+        end = head or self._base(codes, start)
+        if end <= start:
+            return None
+        limit = min(sentence.size, start + _LONGEST)
+        finite = bool(_FINITE.search(codes, end, limit)) or bool(
+            _FINITE.search(codes, max(0, at - 12), at)
+        )
+        while end < limit:
+            further = self._further(sentence, codes, end, finite)
+            if further <= end:
+                break
+            end = further
+        return self.trim(sentence, start, min(end, limit))
+
+    def _base(self, codes: str, at: int) -> int:
+        match = _BASE.match(codes, at, at + _LONGEST)
+        return match.end() if match else at
+
+    def _further(self, sentence: Sentence, codes: str, at: int, finite: bool) -> int:
+        """Where one more `of`, `for`, `in` phrase or participle ends, else ``at``."""
+        if _OF.match(codes, at) or _MORE.match(codes, at):
+            if codes[at] == "r":
+                return self._clause(codes, at)
+            past = at + 1
+            while past < sentence.size and codes[past] in "taN":
+                past += 1
+            if sentence.norm(past) in self._place_nouns and codes[past + 1 : past + 2] != "'":
+                return at
+            if codes[past : past + 1] == "G":
+                while codes[past : past + 1] == "G":
+                    past += 1
+                return past if codes[at] in "pW" else at
+            end = self._base(codes, past)
+            return end if end > past else at
+        if _PARTICIPLE.match(codes, at) and (codes[at] == "h" or finite):
+            past = at + 1
+            if codes[past] in "pIWTBA" and (codes[past] == "B" or codes[past + 1 : past + 2] in "DL"):
+                return at
+            past += codes[past] in "pIWTA"
+            while past < sentence.size and codes[past] in "taN":
+                past += 1
+            end = self._base(codes, past)
+            return end if end > past else past
+        return at
+
+    @staticmethod
+    def _clause(codes: str, at: int) -> int:
+        """The end of a relative clause without comma: up to the main verb."""
+        past = at + 1
+        while past < len(codes) and past < at + 14 and codes[past] in "bvy":
+            past += 1
+        while past < len(codes) and past < at + 14 and codes[past] not in "bv,;:()sNDr":
+            past += 1
+        return past if past < len(codes) and codes[past] in "bv" else at
+
+    def trim(self, sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+        """Tokens ``[start, end)`` without article, number, period and place at the edges, or None.
+
+        >>> # "The number of pupils in 2023" → "number of pupils"
+        """
+        start = self._trim_left(sentence, start, end)
+        end = self._trim_right(sentence, start, end)
+        codes = sentence.codes
+        while start < end and codes[start] in "tay,NcA-\"":
+            start += 1
+        for at in range(start, end):
+            if codes[at] in "xzehi":
+                return start, end
+        return None
+
+    def _trim_left(self, sentence: Sentence, start: int, end: int) -> int:
+        codes = sentence.codes
+        while start < end:
+            code = codes[start]
+            if code in "tcsyaD,-\"' _/N":
+                start += 1
+            elif code in "LG":
+                past = start
+                while past < end and codes[past] in "LG":
+                    past += 1
+                if past < end and sentence.norm(past) in self._place_nouns:
+                    past += 1
+                if past < end and codes[past] == "'":
+                    start = past + 1
+                elif past < end and code == "L" and codes[past] in "xzeh":
+                    start = past
+                elif past >= end:
+                    return end
+                else:
+                    return start
+            elif sentence.norm(start) in self._place_nouns and codes[start + 1 : start + 2] == "'":
+                start += 2
+            elif code == "o" and codes[start + 1 : start + 2] == "r":
+                start += 2
+            elif code in "pIAFW" and (past := self._place_or_date(sentence, start, end)) > start:
+                start = past
+            else:
+                break
+        return start
+
+    def _place_or_date(self, sentence: Sentence, at: int, end: int) -> int:
+        """Where ``In Hai Duong province`` or ``in 2023`` ends that starts at ``at``, else ``at``."""
+        codes = sentence.codes
+        past = at + 1
+        while past < end and codes[past] in "ta":
+            past += 1
+        stop = past
+        while stop < end and codes[stop] in "LDG":
+            stop += 1
+        if stop == past:
+            return at
+        return stop + (stop < end and sentence.norm(stop) in self._place_nouns)
+
+    def _trim_right(self, sentence: Sentence, start: int, end: int) -> int:
+        codes = sentence.codes
+        while end > start:
+            code = codes[end - 1]
+            if code in "yatcopIATBFWsr,;:-\"'_? bq.":
+                end -= 1
+                continue
+            if code in "DL":
+                past = end
+                while past > start and codes[past - 1] == code:
+                    past -= 1
+                end = past
+                continue
+            norm = sentence.norm(end - 1)
+            if norm in self._place_nouns and end - 2 > start:
+                if codes[end - 2] in "LG":
+                    end -= 1
+                    continue
+                if codes[end - 2] == "t" and codes[end - 3] in "oIp":
+                    end -= 3
+                    continue
+            if norm in ("period", "date") and end - 2 > start and codes[end - 2] in "DT":
+                end -= 1
+                continue
+            if code == "G":
+                past = end
+                while past > start and codes[past - 1] == "G":
+                    past -= 1
+                head = past - 1 if past > start and codes[past - 1] == "t" else past
+                if head > start and codes[head - 1] in "oIBA":
+                    end = head - 1
+                    continue
+            break
+        return end

@@ -1,0 +1,114 @@
+"""Whether a number is a level or a change, and the change's direction."""
+
+from collections.abc import Mapping
+
+from extract.facts.sentence import Numeral, Sentence
+from extract.patterns import Patterns
+
+_COMPARATIVES: Mapping[str, str] = {
+    "higher": "up",
+    "more": "up",
+    "faster": "up",
+    "larger": "up",
+    "bigger": "up",
+    "greater": "up",
+    "lower": "down",
+    "fewer": "down",
+    "less": "down",
+    "smaller": "down",
+    "slower": "down",
+}
+_MORE = {"more": "up", "additional": "up", "further": "up", "extra": "up", "fewer": "down"}
+_DOUBLED = {"doubled": "up", "tripled": "up", "trebled": "up", "quadrupled": "up", "halved": "down"}
+_DOUBLED |= {"doubling": "up", "tripling": "up", "doubles": "up", "triples": "up"}
+
+
+class Roles:
+    """Reads role and direction; those of percentages are known."""
+
+    def __init__(self, loaded: Patterns, direction: Mapping[str, str]) -> None:
+        self._direction = direction
+        changes = loaded.table("percentages")["changes"]
+        self._compared = frozenset(changes["compared"].split())
+        self._times = frozenset(changes["times"].split())
+
+    def read(self, sentence: Sentence, numeral: Numeral) -> None:
+        """Fill ``role`` and ``direction``."""
+        if numeral.is_percentage:
+            attributes = numeral.span.attributes
+            numeral.role, numeral.direction = attributes["role"], attributes["direction"]
+            return
+        direction = (
+            self._multiple(sentence, numeral)
+            if numeral.unit == "times"
+            else self._before(sentence, numeral) or self._after(sentence, numeral)
+        )
+        if direction is not None:
+            numeral.role, numeral.direction = "change", direction
+
+    def _before(self, sentence: Sentence, numeral: Numeral) -> str | None:
+        codes, left = sentence.codes, numeral.left
+        for at in range(left, numeral.at):
+            word = sentence.norm(at)
+            if word in ("additional", "another", "further") and sentence.norm(at + 1) != "than":
+                return "up"
+        if left == 0:
+            return None
+        last, word = codes[left - 1], sentence.norm(left - 1)
+        if word in ("up", "down"):
+            return word if codes[left - 2 : left - 1] not in ("e", "x") or left < 2 else None
+        if last == "o":
+            noun = left - 2
+            return self._direction.get(sentence.norm(noun)) if codes[noun] in "iV" else None
+        if last == "B":
+            return self._by(sentence, left - 1)
+        if last in "Vi" and word not in ("record", "recorded"):
+            return self._direction.get(word)
+        return None
+
+    def _by(self, sentence: Sentence, by: int) -> str | None:
+        codes = sentence.codes
+        for at in range(by - 1, max(-1, by - 14), -1):
+            if codes[at] in "Vi":
+                return self._direction.get(sentence.norm(at))
+            if codes[at] in ",;:(.":
+                return None
+        return None
+
+    def _after(self, sentence: Sentence, numeral: Numeral) -> str | None:
+        """``678 more databases``, ``40 points higher``, ``the 300-seat increase``."""
+        word = sentence.norm(numeral.past)
+        if word in _MORE and sentence.norm(numeral.past + 1) != "than":
+            return _MORE[word]
+        if sentence.codes[numeral.past : numeral.past + 1] == "i":
+            return self._direction.get(word)
+        for at in (numeral.past, numeral.past + 1):
+            word = sentence.norm(at)
+            if word in _COMPARATIVES and self._in_time(sentence, at):
+                return _COMPARATIVES[word]
+        return None
+
+    def _multiple(self, sentence: Sentence, numeral: Numeral) -> str | None:
+        word = sentence.norm(numeral.at)
+        if word in _DOUBLED:
+            return _DOUBLED[word]
+        for at in (numeral.past, numeral.past + 1):
+            word = sentence.norm(at)
+            if word in _COMPARATIVES or word in ("that", "compared"):
+                return _COMPARATIVES.get(word, "up") if self._in_time(sentence, at) else None
+        left = numeral.left
+        if left and sentence.codes[left - 1] in "VB":
+            verb = sentence.norm(left - 1)
+            return self._direction.get(verb) if verb != "by" else self._by(sentence, left - 1)
+        if sentence.codes[left - 2 : left] in ("io", "Vo"):
+            return self._direction.get(sentence.norm(left - 2))
+        return None
+
+    def _in_time(self, sentence: Sentence, at: int) -> bool:
+        """Whether a comparison is with another time."""
+        for near in range(at + 1, min(at + 8, sentence.size)):
+            if sentence.codes[near] == "D" or sentence.norm(near) in self._times:
+                return True
+            if sentence.codes[near] in ",;.()":
+                return False
+        return False

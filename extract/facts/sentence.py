@@ -1,0 +1,131 @@
+"""A sentence with numbers, laid out for the rules of facts."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from extract.document import Document
+from extract.facts.letters import MENTIONS, Letters
+from extract.span import Span
+
+
+class Piece(NamedTuple):
+    """A mention in a sentence: tokens ``[at, past)``, counted from the sentence's first."""
+
+    at: int
+    past: int
+    span: Span
+
+
+class Numeral(msgspec.Struct, eq=False):
+    """A number on its way to a fact; what is found out about it is filled in, stage by stage.
+
+    ``left`` is where the words before it end, approximators and articles aside; ``bracket`` the token
+    of the bracket that it stands in, or -1.
+    """
+
+    at: int
+    past: int
+    span: Span
+    unit: str | None
+    item: tuple[int, int] | None
+    left: int = 0
+    bracket: int = -1
+    role: str = "level"
+    direction: str | None = None
+    measure: tuple[int, int] | None = None
+    shared: "Numeral | None" = None
+    relates: "Numeral | None" = None
+    period: Span | None = None
+    baseline: Span | None = None
+    place: Span | None = None
+    status: str = "actual"
+    rule: str = "none"
+
+    @property
+    def is_percentage(self) -> bool:
+        """Whether it is a percentage."""
+        return self.span.type == "percentage"
+
+    @property
+    def value(self) -> float:
+        """Its value, 0 where unknown."""
+        return self.span.attributes["value"] or 0.0
+
+
+class Sentence:
+    """Tokens, letters and mentions of one sentence; token numbers count from its first token."""
+
+    __slots__ = ("codes", "dates", "document", "first", "flat", "numbers", "places", "size")
+
+    def __init__(
+        self, document: Document, start: int, end: int, spans: Sequence[Span], letters: Letters
+    ) -> None:
+        first = document.token_at(start)
+        past = document.token_at(max(end - 1, start)) + 1
+        self.document = document
+        self.first = first
+        self.size = past - first
+        codes = [letters[norm] for norm in document.norms[first:past]]
+        self.numbers: list[Numeral] = []
+        self.dates: list[Piece] = []
+        self.places: list[Piece] = []
+        starts = document.starts
+        for span in spans:
+            at = document.token_at(span.start) - first
+            stop = at + 1
+            while first + stop < past and starts[first + stop] < span.end:
+                stop += 1
+            codes[at:stop] = MENTIONS[span.type] * (stop - at)
+            if span.type == "date":
+                self.dates.append(Piece(at, stop, span))
+            elif span.type in ("locality", "agency"):
+                self.places.append(Piece(at, stop, span))
+            elif span.type != "official":
+                number = span.parts["number"]
+                unit = span.attributes.get("unit")
+                self.numbers.append(Numeral(at, stop, span, unit, number.item))
+        self.codes = "".join(codes)
+        self.flat = self._without_brackets() if "(" in self.codes else self.codes
+        for numeral in self.numbers:
+            numeral.left = self.before(numeral.at)
+
+    def _without_brackets(self) -> str:
+        """The letters with ``_`` for all within brackets; the numbers there learn of their bracket."""
+        flat = list(self.codes)
+        opened = -1
+        for at, code in enumerate(self.codes):
+            if code == "(":
+                opened = at
+            if opened >= 0 and at - opened < 60:
+                flat[at] = "_"
+            if code == ")":
+                opened = -1
+        for numeral in self.numbers:
+            if flat[numeral.at] == "_":
+                numeral.bracket = self.codes.rfind("(", 0, numeral.at)
+        return "".join(flat)
+
+    def before(self, at: int) -> int:
+        """Where the words before token ``at`` end, approximators, articles and adverbs aside."""
+        codes = self.codes
+        while at and codes[at - 1] in "aty":
+            at -= 1
+        return at
+
+    def norm(self, at: int) -> str:
+        """The folded word at ``at``; empty outside the sentence."""
+        return self.document.norms[self.first + at] if 0 <= at < self.size else ""
+
+    def start_of(self, at: int) -> int:
+        """The character where token ``at`` starts."""
+        return self.document.starts[self.first + at]
+
+    def end_of(self, past: int) -> int:
+        """The character where token ``past - 1`` ends."""
+        return self.document.ends[self.first + past - 1]
+
+    def token(self, offset: int) -> int:
+        """The token that holds the character at ``offset``."""
+        return self.document.token_at(offset) - self.first

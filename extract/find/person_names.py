@@ -1,0 +1,143 @@
+"""Reads a person's name that begins or ends at a token."""
+
+import re
+
+from extract.document import LOWER
+from extract.find.title_text import Text
+from extract.find.vietnamese import is_syllable
+from extract.patterns import Patterns, expand
+
+_LONGEST = 8  # tokens of a name
+_MOST_SYLLABLES = 5
+# Small words that a headline leaves without a capital.
+_SMALL = frozenset(
+    ("with", "from", "over", "into", "amid", "after", "before", "under", "than", "per")
+)
+_NAME_LETTERS = frozenset("NVAXIUCnE-'\"")
+
+
+class PersonNames:
+    """Reader of names."""
+
+    def __init__(self, patterns: Patterns, hints: frozenset[str]) -> None:
+        table = patterns.table("officials")
+        self._name = re.compile(
+            expand(table["grammar"]["name"], table["macros"], "patterns/officials.toml")
+        )
+        self._hints = hints
+        self._things = frozenset(table["names"]["named_things"].split())
+        self._last_things = self._things - frozenset(table["names"]["surnames_too"].split())
+
+    def after(self, text: Text, start: int) -> int | None:
+        """The end of the name that begins at token ``start``, or None where none does."""
+        match = self._name.match(text.letters, start)
+        if match is None:
+            return None
+        end = self._shorten(text, start, text.cut_at_dash(start, match.end()))
+        return end if self._is_name(text, start, end) else None
+
+    def before(self, text: Text, end: int) -> int | None:
+        """The start of the name that ends before token ``end``, or None where none does."""
+        letters = text.letters
+        start = end
+        while start > 0 and end - start < _LONGEST and letters[start - 1] in _NAME_LETTERS:
+            if letters[start - 1] == "-" and not text.glued(start - 1):
+                break
+            start -= 1
+        for at in range(start, end):
+            if end - at == 1 and end - start > 1:
+                return None
+            if letters[at] in "NVAXUC" and self.after(text, at) == end:
+                if (
+                    letters[at] in "CX"
+                    and end - at > 2
+                    and self._opens(text, at)
+                    and letters[at + 1] in "NVA"
+                ):
+                    continue
+                return at
+        return None
+
+    def _opens(self, text: Text, token: int) -> bool:
+        return token == 0 or text.letters[token - 1] in '\n.:;"?!'
+
+    def _shorten(self, text: Text, start: int, end: int) -> int:
+        letters, norms = text.letters, text.document.norms
+        if letters[start] == "V" and start + 1 < end and is_syllable(norms[start + 1]):
+            stop = start + 1
+            while stop < min(end, start + _MOST_SYLLABLES) and is_syllable(norms[stop]):
+                stop += 1
+            if (
+                stop < end
+                and letters[stop] in "NAX'-"
+                and letters[stop - 1] != "C"
+                and stop - start < 3
+            ):
+                return end
+            return stop
+        if in_headline(text, start):
+            for at in range(start + 1, end):
+                if letters[at] == "C":
+                    return at
+        while end - start > 1 and letters[end - 1] == "U" and not self._is_surname(norms[end - 1]):
+            end -= 1
+        while end - start > 1 and letters[end - 1] in "n-'\"":
+            end -= 1
+        return end
+
+    def _capitals_fit(self, text: Text, start: int, end: int) -> bool:
+        """Whether the upper-case words are initials (JD Vance) or a name in capitals."""
+        letters, norms = text.letters, text.document.norms
+        for at in range(start, end):
+            if letters[at] == "U" and not self._is_surname(norms[at]):
+                initials = at == start and letters[at - 1 : at] != "U"
+                if "." not in norms[at] and not (
+                    initials and len(norms[at]) < 4 and letters[at + 1 : at + 2] in "NVAX"
+                ):
+                    return False
+        return True
+
+    def _is_surname(self, norm: str) -> bool:
+        return norm in self._hints or len(norm) > 5
+
+    def _is_name(self, text: Text, start: int, end: int) -> bool:
+        letters = text.letters[start:end]
+        norms = text.document.norms
+        if end < len(norms) and norms[end] in self._things and text.document.kinds[end] in "AU":
+            return False
+        if end - start > 1 and norms[end - 1] in self._last_things:
+            return False
+        if end - start == 1:
+            word = text.document.words[start]
+            return (
+                (letters in "NVAX" or (letters == "C" and text.letters[start - 1 : start] == "H"))
+                and not (letters in "AN" and text.is_place(start, end))
+                and (word[1:2].islower() or word.isupper() or word[1:2] == "'")
+            )
+        if not any(letter in "NVAXU" for letter in letters):
+            return False
+        if "U" in letters and not self._capitals_fit(text, start, end):
+            return False
+        if "C" in letters and not any(letter in "NVAU" for letter in letters):
+            return text.letters[end : end + 1] == "v" and not in_headline(text, start)
+        if letters[0] == "C":
+            return (
+                letters[1] in "NVAX"
+                and not in_headline(text, start)
+                and not self._opens(text, start)
+            )
+        return letters[0] in "NVAXUI" and not text.is_place(start, end)
+
+
+def in_headline(text: Text, token: int) -> bool:
+    """Whether all words of weight in the sentence around the token have a capital."""
+    document, letters = text.document, text.letters
+    start, end = document.sentence_at(document.starts[token])
+    first, last = document.token_at(start), document.token_at(end - 1)
+    kinds, words = document.kinds, document.words
+    low = kinds.find(LOWER, first, last + 1)
+    while low >= 0:
+        if letters[low] not in "of>@+d=n" and words[low] not in _SMALL:
+            return False
+        low = kinds.find(LOWER, low + 1, last + 1)
+    return last - first > 3

@@ -1,0 +1,110 @@
+"""Tells public posts from others, and writes titles as the record has them."""
+
+import re
+
+from extract.find.title_text import Text
+from extract.find.titled_names import Named
+from extract.find.titles import Title
+from extract.patterns import Patterns
+
+_PUBLIC = frozenset("KkJ")
+_POSTS = frozenset("PpBb")
+_STRONG = frozenset("PpSsRFQYyJr")
+# Behind a name: of the joint stock company.
+_OF_COMPANY = re.compile("od?[a-zA-Y]{0,4}[zZ]")
+
+
+class PublicPosts:
+    """Judges titles."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        table = patterns.table("officials")
+        self._written_out: dict[str, str] = table["abbreviations"]
+        self._lower = frozenset(table["lower_titles"]["words"].split())
+        self._of_party = frozenset(table["party_posts"]["words"].split())
+        self._no_titles = frozenset(table["not_titles"]["words"].split())
+        self._singular: dict[str, str] = table["singular"]
+
+    def holds_one(self, text: Text, name: Named) -> bool:
+        """Whether a title beside the name (or stated of it) is a public post."""
+        alone = name.end - name.start == 1 and name.rule != "title-before-name"
+        if alone and name.start and text.letters[name.start - 1] not in '\n.;"H':
+            return False
+        if _OF_COMPANY.match(text.letters, name.end):
+            return False
+        titles = [*name.titles, name.stated] if name.stated else name.titles
+        return any(self.is_public(text, title, before=title.start < name.start) for title in titles)
+
+    def is_public(self, text: Text, title: Title, before: bool) -> bool:
+        """Whether a title is a public post: by its own word, its body, or its place."""
+        letters = text.letters[title.start : title.end]
+        head = text.letters[title.head : title.head_end]
+        if "Z" in letters or "z" in letters:
+            return False
+        if not _STRONG.isdisjoint(head) or head == "G":
+            return True
+        phrase = text.letters[title.head_end : title.end]
+        if (
+            not _PUBLIC.isdisjoint(letters)
+            or not _POSTS.isdisjoint(phrase)
+            or text.has_agency(title.start, title.end)
+        ):
+            return True
+        if self._of_place(text, title):
+            return True
+        if text.document.norms[title.head] in self._of_party and letters[0].isupper():
+            return title.start < title.head
+        if not before or title.end > title.head_end:
+            return False
+        if (
+            text.document.norms[title.head] in self._lower
+            and text.document.norms[title.start - 1] == "the"
+        ):
+            return True
+        return "B" in head or head.endswith("G")
+
+    def _of_place(self, text: Text, title: Title) -> bool:
+        """Whether the post is of a place: Hungarian President, Ukraine's president."""
+        if text.place_at.get(title.start, 0) > title.start:
+            return True
+        if (
+            text.letters[title.start - 1 : title.start] == "'"
+            and title.start - 1 in text.place_ends
+        ):
+            return True
+        at = title.head_end
+        while at < title.end and text.letters[at] in "od":
+            at += 1
+        return at > title.head_end and text.place_at.get(at, 0) >= title.end
+
+    def titles(self, text: Text, name: Named) -> tuple[str, ...]:
+        """The titles beside a name, in the singular, with PM and DPM written out."""
+        written = []
+        for title in name.titles:
+            if text.document.norms[title.head] in self._no_titles:
+                continue
+            words = text.slice(title.start, title.end)
+            head = text.letters[title.head : title.head_end]
+            if any(letter in "SsLl" for letter in head):
+                words = self._in_singular(text, title)
+            for short, long in self._written_out.items():
+                if short in words:
+                    words = " ".join(long if word == short else word for word in words.split(" "))
+            if words not in written:
+                written.append(words)
+        return tuple(written)
+
+    def _in_singular(self, text: Text, title: Title) -> str:
+        parts = []
+        for token in range(title.head, title.head_end):
+            word = text.document.words[token]
+            if text.letters[token] in "SsLl":
+                plain = self._singular.get(word.lower(), word[:-1] if word.endswith("s") else word)
+                word = plain.capitalize() if word[0].isupper() and plain.islower() else plain
+            parts.append((token, word))
+        out = text.slice(title.start, title.head) + " " if title.start < title.head else ""
+        for token, word in parts:
+            glue = token + 1 < len(text.starts) and text.ends[token] == text.starts[token + 1]
+            out += word + ("" if glue else " ")
+        rest = text.slice(title.head_end, title.end) if title.head_end < title.end else ""
+        return (out + rest).strip()

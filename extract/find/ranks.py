@@ -1,0 +1,124 @@
+"""Ranks: ``71st place out of 193``, ``ranked first``, ``Top 10``, ``up 15 places``."""
+
+import re
+
+from extract.find.digits import Atom
+from extract.find.number import Number
+from extract.patterns import Patterns
+
+_PLACES = re.compile(r"[ -](?:place|position|rank|spot)\b", re.I)
+_GAINED = re.compile(r" (?:[a-z]+ )?(?:places|positions|spots|ranks|rankings)\b", re.I)
+_OUT_OF = re.compile(r"[^.;\n\d]{0,50}? (?:out of|among|of)(?: the| a total of| all)? ?\Z")
+
+
+class Ranks:
+    """Tells which numbers are ranks."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        """Take the words of ranking from ``patterns``."""
+        words = patterns.table("numbers")["words"]
+        self._ranked = frozenset(words["ranked"].split())
+        self._between = frozenset(words["ranked_between"].split())
+        self._nouns = frozenset(words["rank_nouns"].split())
+        self._moves = frozenset(words["rank_moves"].split())
+
+    def is_rank(self, text: str, atom: Atom) -> bool:
+        """Whether an ordinal says a rank, and not the number of a meeting, a floor or a time."""
+        words = _words_before(text, atom.left)
+        if _PLACES.match(text, atom.end):
+            return words[-3:] != ["in", "the"] or atom.value > 1
+        if (
+            words[-1:] in (["to"], ["from"])
+            and not self._moves.isdisjoint(words[-6:-1])
+            and _ends(text, atom.end)
+        ):
+            return True
+        if self._after_verb(words):
+            return words[-1:] not in (["came"], ["coming"], ["standing"], ["to"]) or _ends(
+                text, atom.end
+            )
+        return (
+            text.startswith((" out of ", " among "), atom.end)
+            and text[atom.end + 8 : atom.end + 30].strip()[:1].isdigit()
+        )
+
+    def _after_verb(self, words: list[str]) -> bool:
+        """Whether the last words are a verb of ranking and at most three small words after it."""
+        for back, word in enumerate(reversed(words[-4:])):
+            if word in self._ranked:
+                return True
+            if word not in self._between or back == 3:
+                return False
+        return False
+
+    def mark(self, text: str, number: Number) -> None:
+        """Make a plain number a rank where the words say so: ``Top 10``, ``ranked 37/110``."""
+        if number.first.kind != "number" or number.first.scale != 1 or number.form == "range":
+            return
+        before = text[max(0, number.start - 4) : number.start]
+        if before.lower().endswith("top ") and (
+            len(before) < 4 or number.start < 5 or not text[number.start - 5].isalnum()
+        ):
+            number.form, number.start = "rank", number.start - 4
+            return
+        if _GAINED.match(text, number.end):
+            words = _words_before(text, number.start, 60)
+            if re.match(
+                r" \w+ (?:up|down|higher|lower|compared|from|in the rank)",
+                text[number.end : number.end + 40],
+            ) or not self._moves.isdisjoint(words[-6:]):
+                number.form = "rank"
+            return
+        if number.form == "part":
+            words = _words_before(text, number.start, 50)
+            if words[-1:] in (["to"], ["(to"]) and not self._nouns.isdisjoint(words[-8:]):
+                number.form = "rank"
+                return
+        if number.form in ("single", "part"):
+            words = _words_before(text, number.start)
+            if words and (
+                words[-1] in ("ranked", "ranks", "ranking", "rank")
+                or words[-2:] in (["ranked", "at"], ["ranks", "at"], ["ranking", "at"])
+            ):
+                number.form = "rank"
+
+    def is_place(self, text: str, number: Number) -> bool:
+        """Whether the rank's own noun follows, which is not what is ranked: ``71st place``."""
+        return number.form == "rank" and _PLACES.match(text, number.end) is not None
+
+    def settle(self, text: str, numbers: list[Number]) -> list[Number]:
+        """Give each rank its whole; the whole of a rank is no mention of its own."""
+        kept: list[Number] = []
+        for number in numbers:
+            last = kept[-1] if kept else None
+            if (
+                last is not None
+                and last.form == "rank"
+                and last.second is None
+                and number.form == "single"
+                and number.measure is None
+                and number.money is None
+                and number.start - last.end <= 60
+                and _OUT_OF.match(text[last.end : number.start])
+                and number.first.value >= last.first.value
+                and not text[last.start : last.end].lower().startswith("top")
+            ):
+                last.whole = number.first
+                continue
+            kept.append(number)
+        return kept
+
+
+def _words_before(text: str, at: int, width: int = 40) -> list[str]:
+    return text[max(0, at - width) : at].lower().replace("\n", " . ").split()
+
+
+def _ends(text: str, at: int) -> bool:
+    """``came first in``, ``stood third.``: nothing counted follows the ordinal."""
+    return (
+        re.match(
+            r"(?: (?:in|from|to|among|out|overall|nation\w+|and|with|of)\b|[.,;)\n]|\Z)",
+            text[at : at + 14],
+        )
+        is not None
+    )

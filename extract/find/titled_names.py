@@ -1,0 +1,223 @@
+"""Puts titles and names together: which title stands beside which name."""
+
+import re
+
+import msgspec
+
+from extract.find.names_after_titles import NamesAfterTitles
+from extract.find.person_names import PersonNames
+from extract.find.title_text import Text
+from extract.find.titles import Title
+from extract.patterns import Patterns, expand
+
+_PLURAL = frozenset("SsLl")
+# The last letter of anything that links a name to the title behind it.
+_LINKS = frozenset(",-(=duavcoNVAXE")
+_COMMA = re.compile(",?$")
+_LIST_LENGTH = 150  # tokens behind a plural title in which its list stands
+
+
+class Named(msgspec.Struct):
+    """A name at tokens ``[start, end)`` with its titles; ``stated``: a post given by a verb."""
+
+    start: int
+    end: int
+    titles: list[Title] = []
+    rule: str = ""
+    stated: Title | None = None
+
+
+_NOBODY = Named(0, 0)
+
+
+class TitledNames:
+    """Joins titles to names."""
+
+    def __init__(self, patterns: Patterns, names: PersonNames) -> None:
+        table = patterns.table("officials")
+        grammar = {
+            key: re.compile(expand(pattern, table["macros"], "patterns/officials.toml"))
+            for key, pattern in table["grammar"].items()
+        }
+        self._separator = grammar["separator"]
+        self._statement = grammar["statement"]
+        self._gap = grammar["gap"]
+        self._between = grammar["between_names"]
+        self._portfolio = grammar["portfolio"]
+        self._names = names
+        self._following = NamesAfterTitles(patterns, names)
+
+    def find(self, text: Text, titles: list[Title]) -> list[Named]:
+        """All names with a title beside them, in no particular order, one entry a name."""
+        found: dict[int, Named] = {}  # by the token where the name ends
+        chain: list[Title] = []
+        for number, title in enumerate(titles):
+            name = self._following.direct(text, title)
+            if chain and not self._chained(text, chain[-1], title, name):
+                self._close(text, chain, None, found)
+                chain = []
+            chain.append(title)
+            if name is not None:
+                self._close(text, chain, name, found)
+                chain = []
+            elif number + 1 == len(titles):
+                self._close(text, chain, None, found)
+        return list(found.values())
+
+    def _chained(self, text: Text, one: Title, other: Title, name: tuple[int, int] | None) -> bool:
+        """Whether two titles are of one person: `A, Member of …; Secretary of …; B, …`."""
+        if self._gap.fullmatch(text.letters, one.end, other.start) is None:
+            return False
+        if text.letters[one.end] != ";":
+            return True
+        return (
+            name is None
+            and not self._is_plural(text, other)
+            and self._following.after_comma(text, other) is None
+        )
+
+    def _close(
+        self, text: Text, chain: list[Title], name: tuple[int, int] | None, found: dict[int, Named]
+    ) -> None:
+        """Give the titles of a chain to the name before it, the name after it, or both."""
+        before = self._before(text, chain[0], found)
+        if name is not None:
+            split = 0 if before is None else self._last_group(text, chain, before)
+            alone = name[1] - name[0] == 1 and len(chain) > 1
+            if alone and "+" in text.letters[chain[-2].end : chain[-1].start]:
+                # Two people: `the Prime Minister and President Hollande`. A surname has one title.
+                split = len(chain) - 1
+            self._take_all(text, found, name, chain[split:], "title-before-name")
+            self._take_after(text, found, before, chain[:split])
+            return
+        after = self._following.after_comma(text, chain[-1])
+        # A list that goes on: title, name, title, name.
+        goes_on = before is not None and found.get(before[1], _NOBODY).rule == "title-comma-name"
+        if before is not None and not (goes_on and after is not None):
+            self._take_after(text, found, before, chain)
+            return
+        if self._is_plural(text, chain[-1]):
+            self._portfolios(text, chain[-1], found)
+        if after is not None:
+            self._take_all(text, found, after, chain, "title-comma-name")
+        else:
+            self._state(text, chain[0], found)
+
+    def _take_all(
+        self,
+        text: Text,
+        found: dict[int, Named],
+        name: tuple[int, int],
+        titles: list[Title],
+        rule: str,
+    ) -> None:
+        """Put titles before a name, and before the others of its list after a plural."""
+        self._take(found, name, titles, rule, first=True)
+        if self._is_plural(text, titles[-1]):
+            self._further(text, name, titles, found)
+
+    def _take_after(
+        self,
+        text: Text,
+        found: dict[int, Named],
+        name: tuple[int, int] | None,
+        titles: list[Title],
+    ) -> None:
+        """Put titles behind a name; a plural there begins something else."""
+        own = [title for title in titles if not self._is_plural(text, title)]
+        if name is not None and own:
+            self._take(found, name, own, "name-before-title")
+
+    def _take(
+        self,
+        found: dict[int, Named],
+        name: tuple[int, int],
+        titles: list[Title],
+        rule: str,
+        first: bool = False,
+    ) -> None:
+        named = found.get(name[1])
+        if named is None:
+            found[name[1]] = Named(*name, list(titles), rule)
+        elif first:
+            named.titles[:0] = titles
+        else:
+            named.titles.extend(titles)
+
+    def _before(self, text: Text, title: Title, found: dict[int, Named]) -> tuple[int, int] | None:
+        """The name before a title: with comma, dash, bracket, `as` or `who is`."""
+        if text.letters[title.start] == "Q":
+            return self._name_left(text, _COMMA, title, found)
+        return self._name_left(text, self._separator, title, found)
+
+    def _name_left(
+        self, text: Text, link: re.Pattern[str], title: Title, found: dict[int, Named]
+    ) -> tuple[int, int] | None:
+        if text.letters[title.start - 1 : title.start] not in _LINKS:
+            return None
+        begin = max(0, title.start - 12)
+        match = link.search(text.letters, begin, title.start)
+        if match is None or match.start() == 0:
+            return None
+        if (
+            "(" in match.group()
+            and ")" not in match.group()
+            and text.letters[title.end : title.end + 1] not in ("", ")", ",", ";", "-", "+")
+        ):
+            return None
+        dash = text.letters.find("-", match.start(), title.start)
+        if dash >= 0 and text.glued(dash) and text.document.words[dash] == "-":
+            return None
+        end = match.start()
+        letters = text.letters
+        if letters[end - 1] == "Q":
+            end -= 2 if letters[end - 2] == "," else 1
+        known = found.get(end)
+        if known is not None:
+            return known.start, known.end
+        start = self._names.before(text, end)
+        return None if start is None else (start, end)
+
+    def _state(self, text: Text, title: Title, found: dict[int, Named]) -> None:
+        name = self._name_left(text, self._statement, title, found)
+        if name is not None:
+            named = found.setdefault(name[1], Named(*name, [], "name-is-title"))
+            named.stated = title
+
+    def _last_group(self, text: Text, chain: list[Title], before: tuple[int, int]) -> int:
+        """Where, in a chain between two names, the titles of the second begin."""
+        first = len(chain) - 1
+        dashed = "-" in text.letters[before[1] : chain[0].start]  # A - Director, Colonel B - …
+        while first > 0:
+            rank = not dashed and text.letters[chain[first].head] in "RGF"
+            if chain[first - 1].end < chain[first].start and not rank:
+                break
+            first -= 1
+            if rank and first == 0:
+                break
+        return first
+
+    def _portfolios(self, text: Text, title: Title, found: dict[int, Named]) -> None:
+        """Names with portfolios: Cabinet Secretaries … A (Interior), B (Treasury)."""
+        stop = title.end + _LIST_LENGTH
+        for match in self._portfolio.finditer(text.letters, title.end, stop):
+            start = self._names.before(text, match.start())
+            if start is None or "\n" in text.letters[title.end : start]:
+                return
+            self._take(found, (start, match.start()), [title], "title-of-list", first=True)
+
+    def _is_plural(self, text: Text, title: Title) -> bool:
+        return not _PLURAL.isdisjoint(text.letters[title.head : title.head_end])
+
+    def _further(
+        self, text: Text, name: tuple[int, int], titles: list[Title], found: dict[int, Named]
+    ) -> None:
+        """The other names of a list under one plural title."""
+        end = name[1]
+        for _ in range(30):
+            match = self._between.match(text.letters, end)
+            following = self._following.name_at(text, match.end()) if match else None
+            if following is None:
+                return
+            self._take(found, following, titles, "title-of-list", first=True)
+            end = following[1]

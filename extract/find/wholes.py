@@ -1,0 +1,64 @@
+"""Parts and wholes that stand apart: ``Of 90 tasks, 57 are done``."""
+
+import re
+
+from extract.find.number import Number
+
+_FAR = 90  # characters between a whole and its part
+_OF_WHOLE = re.compile(
+    r"(?:\A|[.;:,(\n–—-] ?|[\"“])(?:[Oo]f|[Oo]ut of|[Aa]mong)"
+    r"(?: the| all| these| those| its| their)?(?: more than| over| total| total of)? ?\Z"
+)
+_OF_WHICH = re.compile(
+    r"[^.;!?\n\d]{0,60}?,? ?\(?(?:of (?:which|whom|these|them|those)|including|in which)"
+    r"(?: [a-z]{1,12}){0,3} \(?\Z"
+)
+_OUT_OF = re.compile(r" (?:[\w'’-]{1,20} ){1,4}out of (?:the |a total of |all )?")
+_GOES_ON = re.compile(r"[,;] | and ")
+_SPLIT = re.compile(
+    r"[(:–—]| - |\b(?:includ|compris|consist|of (?:which|whom)|namely|made up|with\b)"
+)
+
+
+def relate(text: str, number: Number) -> None:
+    """Give ``number`` its whole, if the number before it is that: ``120 people, of whom 30 …``."""
+    before = number.before
+    if before is None or number.form != "single" or before.form != "single":
+        return
+    if number.first.kind == "fraction" or number.is_percentage or before.is_percentage:
+        return
+    gap = text[before.end : number.start]
+    if len(gap) > _FAR or "\n" in gap or ". " in gap:
+        return
+    if _OUT_OF.fullmatch(gap) and before.amount <= number.amount:
+        before.whole = number.first  # 95 marks out of 100
+    elif before.unit != number.unit or number.amount > before.amount:
+        return
+    elif "," in gap and _OF_WHOLE.search(text[max(0, before.start - 30) : before.start]):
+        number.whole = before.first
+    elif before.whole and gap.startswith((", ", " ", "; ")) and _GOES_ON.search(gap):
+        number.whole = before.whole  # 57 are done, 20 under way
+    elif _OF_WHICH.match(gap):
+        number.whole = before.first
+
+
+def add_up(text: str, numbers: list[Number]) -> None:
+    """Give numbers that add up to the one before them that whole: arithmetic is the evidence."""
+    for at, whole in enumerate(numbers[:-2]):
+        if whole.form != "single" or whole.is_percentage:
+            continue
+        after = numbers[at + 1]
+        if after.start - whole.end > _FAR or not _SPLIT.search(text, whole.end, after.start):
+            continue
+        left = whole.amount
+        for past in range(at + 1, min(at + 8, len(numbers))):
+            part = numbers[past]
+            gap = text[numbers[past - 1].end : part.start]
+            if part.form != "single" or part.unit != whole.unit or ". " in gap or "\n" in gap:
+                break
+            left -= part.amount
+            if left == 0 and past > at + 1:
+                for one in numbers[at + 1 : past + 1]:
+                    one.whole = whole.first
+            if left <= 0:
+                break

@@ -1,0 +1,159 @@
+"""Whether a percentage is a level or a change, and the change's direction."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from extract.find.number import Number
+
+_SENTENCE_END = re.compile(r"[.;:\n]\s|\n")
+_WORDS = re.compile(r"[^\s,.;:()!?\"“”]+|[,.;:()]")
+_COORDINATED = re.compile(r"[ ,;)/][^.;:\n]{0,58}\Z")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BESIDE = (" (", ", or ", " or ", " - ", " – ", ", ")
+
+Change = tuple[str, str | None]
+_LEVEL: Change = ("level", None)
+
+
+class Changes:
+    """Reads role and direction from the verbs and nouns of change around a percentage."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        """Take the words of change from the table ``percentages``."""
+        words = {key: value.split() for key, value in table["changes"].items()}
+        self._direction = dict.fromkeys(words["up"], "up") | dict.fromkeys(words["down"], "down")
+        self._nouns = frozenset(words["nouns"])
+        self._plain_nouns = frozenset(words["plain_nouns"])
+        self._compared = frozenset(words["compared"])
+        self._linking = frozenset(words["linking"])
+        self._times = frozenset(words["times"])
+        self._not_up = frozenset(words["not_up"])
+        self._passed_over = frozenset(words["passed_over"])
+        self._not_shared = frozenset(words["not_shared"])
+        self._ends = frozenset(words["ends"])
+        self._rates = frozenset(words["rates"])
+        # A second percentage after one of these has a verb of its own.
+        self._verbs = frozenset(words["own_verbs"])
+
+    def read(self, text: str, number: Number, previous: Change | None) -> Change:
+        """Role and direction; ``previous`` is that of the percentage before, as in
+        ``rose 5% in May and 7% in June``.
+
+        >>> # "an increase of 11%" → ("change", "up"); "rose to 45%" → ("level", None)
+        """
+        start, before = number.start, number.before
+        if text[start] in "+-−–":
+            return ("change", "up" if text[start] == "+" else "down")
+        behind = self._behind(text, number.end)
+        if behind is not None:
+            return behind
+        if before is not None and not before.is_percentage and text[before.end : start] in _BESIDE:
+            start = before.start  # rose by 311 (14.5%): what is said of the 311
+        found = self._ahead(self._words_before(text, start))
+        if found is not None or start != number.start:
+            return found or _LEVEL
+        if previous is not None and before is not None and before.is_percentage:
+            return previous if self._goes_on(text[before.end : start]) else _LEVEL
+        return _LEVEL
+
+    def _words_before(self, text: str, start: int) -> list[str]:
+        chunk = text[max(0, start - 150) : start]
+        return _WORDS.findall(_SENTENCE_END.split(chunk)[-1].lower())
+
+    def _goes_on(self, gap: str) -> bool:
+        """Whether a second percentage shares the verb of the first."""
+        if not _COORDINATED.match(gap):
+            return False
+        words = _WORDS.findall(gap.lower())
+        if {",", "and", "or"}.isdisjoint(words) or not self._not_shared.isdisjoint(words[-3:]):
+            return False
+        return self._verbs.isdisjoint(words)
+
+    def _ahead(self, words: list[str]) -> Change | None:
+        """What the words before the number say, or None."""
+        words = self._without_modifiers(words)
+        if words[-2:] == ["up", "to"]:
+            words = words[:-2]
+            if words and words[-1] not in ("by", "of"):
+                return _LEVEL
+        if not words or words[-1] == ",":
+            return None
+        last = words[-1]
+        if last in ("from", "below", "above"):
+            return _LEVEL
+        if last == "by":
+            return self._by(words)
+        if last in self._direction and (last not in self._compared or last == "lower"):
+            if last == "up" and words[-2:-1] and words[-2] in self._not_up:
+                return _LEVEL
+            return ("change", self._direction[last])
+        if last in self._linking or last in self._nouns:
+            return self._noun_of_change(words)
+        return None
+
+    def _without_modifiers(self, words: list[str]) -> list[str]:
+        """The words without ``about``, ``sharply``, ``an estimated`` and their like at the end."""
+        end = len(words)
+        while end and (
+            words[end - 1] in self._passed_over
+            or (words[end - 1].endswith("ly") and len(words[end - 1]) > 4)
+        ):
+            end -= 1
+        return words[:end]
+
+    def _by(self, words: list[str]) -> Change | None:
+        """``cut emissions by``: the nearest verb or noun of change, comparatives aside."""
+        for word in reversed(words[-25:-1]):
+            if word in self._direction and word not in self._compared:
+                return ("change", self._direction[word])
+        return None
+
+    def _noun_of_change(self, words: list[str]) -> Change | None:
+        """``growth reached``, ``a growth rate of``, ``a fall in output of``; not ``rise to``."""
+        last = words[-1]
+        for back, word in enumerate(reversed(words[-12:])):
+            if back and word in (",", "(", ")"):
+                return None
+            if word in self._nouns:
+                if last == "to" and word != "growth":
+                    return None  # a rise to 5%
+                if last == "of" and back > 6:
+                    return None
+                if last not in ("of", "to") and word not in self._plain_nouns:
+                    return None
+                return ("change", self._direction.get(word, "up"))
+            if word in self._direction and back < 4:
+                return None
+            rate = last == "of" and back > 0 and word in self._rates
+            if rate and self._nouns.isdisjoint(words[-back - 3 :]):
+                return None  # a share of, although sales grew
+        return None
+
+    def _behind(self, text: str, end: int) -> Change | None:
+        """What follows: ``8.1% increase``, ``5% GDP growth``, ``20% higher than last year``."""
+        words = _WORDS.findall(text[end : end + 90].partition("\n")[0].lower())
+        for at, word in enumerate(words[:5]):
+            if word in self._compared:
+                return self._comparison(words, at) if at < 2 else None
+            if word in self._ends or not (word[0].isalnum()):
+                return None
+            if at == 0 and word in ("up", "down"):
+                return ("change", word)
+            if word in self._nouns:
+                return (
+                    None
+                    if words[at + 1 : at + 2] == ["to"]
+                    else ("change", self._direction.get(word, "up"))
+                )
+        return None
+
+    def _comparison(self, words: list[str], at: int) -> Change | None:
+        """A change where it compares with another time; a gap between two rates is a level."""
+        later = {word.removesuffix("'s").removesuffix("’s") for word in words[at + 1 : at + 9]}
+        if not self._times.isdisjoint(later) or any(_YEAR.fullmatch(word) for word in later):
+            return (
+                "change",
+                self._direction.get(words[at], "up" if words[at] == "above" else "down"),
+            )
+        return _LEVEL if words[at] in ("above", "below", "lower", "higher") else None

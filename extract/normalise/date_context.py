@@ -1,0 +1,121 @@
+"""What a date without a year counts from: the article's day, the tense, the years around it."""
+
+import calendar
+import datetime
+from typing import Any
+
+from extract.document import Document
+from extract.find.date_points import year_of
+from extract.normalise.date_tense import tense
+from extract.normalise.date_years import year_of_text
+from extract.span import Span
+
+_FAR = 183  # days: past half a year, another year's date is nearer
+_NEAR = 7  # days by which a text may be dated before what it reports
+_HISTORY = 5  # years between an article and what it tells, from which on it tells history
+
+
+class Context:
+    """The surroundings of one date span, each looked up only when asked for."""
+
+    def __init__(self, span: Span, document: Document) -> None:
+        """The surroundings of ``span`` in ``document``."""
+        self.span = span
+        self.document = document
+        self.reference: datetime.date | None = document.reference
+        self._tense: str | bool | None = False
+
+    @property
+    def tense(self) -> str | None:
+        """``past``, ``future`` or None."""
+        if self._tense is False:
+            span = self.span
+            sentence = self.document.sentence_at(span.start)
+            self._tense = tense(self.document.text, span.start, span.end, sentence)
+        assert not isinstance(self._tense, bool)
+        return self._tense
+
+    def year_before(self, *, within: int = 20) -> int | None:
+        """The year of the nearest of the ``within`` dates before this one that states one."""
+        spans: list[Span] = self.span.parts["spans"]
+        number: int = self.span.parts["number"]
+        for other in reversed(spans[max(0, number - within) : number]):
+            found = stated_year(other.parts)
+            if found is not None:
+                return found
+        return None
+
+    def narrated_year(self) -> int | None:
+        """The year that a text about the past is at, None where the text is news."""
+        if self.reference is None:
+            memo = self.span.parts["memo"]
+            if "year" not in memo:
+                memo["year"] = year_of_text(self.span.parts["spans"], self.document)
+            year: int | None = memo["year"]
+            return year or self.year_before()
+        found = self.year_before()
+        if found is None:
+            return None
+        return found if self.reference.year - found > _HISTORY and self._tells_history() else None
+
+    def _tells_history(self) -> bool:
+        memo = self.span.parts["memo"]
+        if "history" not in memo:
+            memo["history"] = self._is_history()
+        return bool(memo["history"])
+
+    def _is_history(self) -> bool:
+        years = [year for other in self.span.parts["spans"] if (year := stated_year(other.parts))]
+        assert self.reference is not None
+        old = sum(self.reference.year - year > _HISTORY for year in years)
+        return old * 3 > len(years) * 2
+
+    def year_of_day(self, month: int, day: int | None, weekday: int | None = None) -> int | None:
+        """The year of ``12 July`` or ``July``: the article's own, or the one that tense asks for.
+
+        A ``weekday`` that stands before the day decides, where it fits one of three years only.
+        """
+        year = self._year_by_tense(month, day)
+        if year is None or day is None or weekday is None:
+            return year
+        fitting = [
+            near
+            for near in (year, year - 1, year + 1)
+            if 1 <= day <= calendar.monthrange(near, month)[1]
+            and datetime.date(near, month, day).weekday() == weekday
+        ]
+        return fitting[0] if len(fitting) == 1 else year
+
+    def _is_deadline(self) -> bool:
+        """``by [Christmas]``, ``before [July 1]``: ahead of the article, whatever the tense."""
+        before = self.document.text[max(0, self.span.start - 12) : self.span.start].lower().split()
+        return any(word in ("by", "before", "until", "till") for word in before[-2:])
+
+    def _year_by_tense(self, month: int, day: int | None) -> int | None:
+        narrated = self.narrated_year()
+        if narrated is not None or self.reference is None:
+            return narrated
+        reference = self.reference
+        try:
+            there = datetime.date(reference.year, month, day or 1)
+        except ValueError:
+            return reference.year
+        ahead = (there - reference).days
+        if ahead > 0 and self._is_deadline():
+            return reference.year
+        if ahead > _FAR:
+            return reference.year if self.tense == "future" else reference.year - 1
+        if ahead > _NEAR and self.tense == "past":
+            return reference.year - 1
+        if ahead < -_FAR and self.tense == "future":
+            return reference.year + 1
+        return reference.year
+
+
+def stated_year(parts: dict[str, Any]) -> int | None:
+    """The year that a span states itself, a range's last one; worked out once a span."""
+    if "stated" not in parts:
+        until = parts.get("until")
+        parts["stated"] = (year_of(until) if until else None) or year_of(parts["values"])
+    year: int | None = parts["stated"]
+    return year

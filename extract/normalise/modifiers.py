@@ -1,0 +1,92 @@
+"""How exact a number is: ``about``, ``over``, ``at_least``, ``under``, ``at_most`` or ``exact``."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+# "from 12 provinces" says where, "from 5 million dong" how much at least.
+_COUNTED = (None, "count", "rank", "fraction")
+_OPENING = "([\"'“‘"
+
+
+class Modifiers:
+    """Reads the words before and after a number."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        """Take the phrases from the table ``numbers``."""
+        self._phrases: dict[str, list[tuple[list[str], str]]] = {}
+        for modifier, phrases in table["modifiers"].items():
+            if modifier == "skipped":
+                continue
+            for phrase in phrases:
+                words = phrase.split()
+                self._phrases.setdefault(words[-1], []).append((words, modifier))
+        for found in self._phrases.values():
+            found.sort(key=lambda entry: -len(entry[0]))
+        self._skipped = frozenset(table["modifiers"]["skipped"].split())
+        self._estimated = frozenset(table["words"]["estimated_between"].split())
+        self._times = frozenset(table["words"]["times"].split())
+        self._over_before = frozenset(table["words"]["over_before"].split())
+        # Most words before a number are none of these: then hardly more is looked at.
+        self._last = frozenset(self._phrases) | self._skipped | {"from"}
+        self._changes = frozenset(table["words"]["change_from"].split())
+        self._after = [
+            (phrase, modifier)
+            for modifier, phrases in table["modifiers_after"].items()
+            for phrase in phrases
+        ]
+        self._after_words = re.compile(
+            r",? ?("
+            + "|".join(sorted((re.escape(p) for p, _ in self._after), key=len, reverse=True))
+            + r")\b(?! than)"
+        )
+        self._after_kinds = dict(self._after)
+
+    def read(
+        self, text: str, start: int, end: int, item_end: int, unit: str | None, paired: bool
+    ) -> str:
+        """The modifier of the number ``text[start:end]``; ``paired`` says that it is a range."""
+        chunk = text[max(0, start - 56) : start].rpartition("\n")[2].lower()
+        modifier = "exact"
+        words = chunk.split()
+        if words and (words[-1].lstrip(_OPENING) in self._last or "estimated" in chunk):
+            modifier = self._before([word.lstrip(_OPENING) for word in words], unit, paired)
+        if modifier in ("exact", "about") and text[end : end + 1] != ".":
+            behind = self._behind(text, end)
+            if behind is None and item_end > end:
+                behind = self._behind(text, item_end)
+            modifier = behind or modifier
+        return modifier
+
+    def _before(self, words: list[str], unit: str | None, paired: bool) -> str:
+        for skip in range(min(4, len(words))):
+            at = len(words) - skip
+            word = words[at - 1]
+            for phrase, modifier in self._phrases.get(word, ()):
+                if words[max(0, at - len(phrase)) : at] == phrase:
+                    during = word == "over" and unit in self._times
+                    return "exact" if during and not self._is_over(words[: at - 1]) else modifier
+            if word not in self._skipped:
+                break
+        for word in reversed(words[-6:]):
+            if word == "estimated":
+                return "about"
+            if word not in self._estimated:
+                break
+        if words[-1] == "from" and len(words) > 1 and not paired and unit not in _COUNTED:
+            return "at_least" if self._changes.isdisjoint(words[-7:-1]) else "exact"
+        return "exact"
+
+    def _is_over(self, words: list[str]) -> bool:
+        """``for over six months`` says more; ``spread over six months`` says during."""
+        return bool(words) and words[-1] in self._over_before
+
+    def _behind(self, text: str, at: int) -> str | None:
+        if text.startswith(("+", "-plus"), at):
+            return "at_least"
+        if text.startswith("-odd", at) or text.startswith(" odd ", at):
+            return "about"
+        if text[at : at + 1] not in " ,":
+            return None
+        found = self._after_words.match(text, at)
+        return self._after_kinds[found.group(1)] if found else None

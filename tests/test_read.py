@@ -1,0 +1,194 @@
+"""Reading: what comes in as articles, and the one line that each bad input gets."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from extract.article import Article
+from extract.read import ENDINGS, read
+from extract.read.fields import Fields
+from extract.read.sources import find_sources
+from extract.records import ErrorRecord
+
+
+def read_all(*inputs, **options):
+    return list(read(find_sources([str(name) for name in inputs], ENDINGS), **options))
+
+
+def write(path, content):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def problem(source, error, record=None):
+    return ErrorRecord(source=source, record=record, error=error)
+
+
+def test_text_file_is_kept_unchanged(tmp_path):
+    path = write(tmp_path / "a.b.txt", "﻿One\r\nNguyễn \t\u2028 two\n\n")
+    assert read_all(path) == [
+        Article(text="One\r\nNguyễn \t\u2028 two\n\n", doc_id="a.b", source="a.b.txt")
+    ]
+
+
+def test_folder_is_read_in_a_stable_order(tmp_path):
+    for name in ("b.txt", "a/z.md", "a/y.TXT", ".hidden/x.txt", "a/.h.txt", "a/page.html", "c.txt"):
+        write(tmp_path / name, name)
+    write(tmp_path / "a" / "n.jsonl", '{"text": "n"}\n')
+    assert [(item.doc_id, item.source) for item in read_all(tmp_path)] == [
+        ("a/n#1", "a/n.jsonl"),
+        ("a/y", "a/y.TXT"),
+        ("a/z", "a/z.md"),
+        ("b", "b.txt"),
+        ("c", "c.txt"),
+    ]
+
+
+def test_glob_names_files_below_its_fixed_part(tmp_path):
+    for name in ("news/2024/a.txt", "news/2023/a.txt", "news/a.md"):
+        write(tmp_path / name, name)
+    found = read_all(tmp_path / "news" / "**" / "*.txt")
+    assert [item.doc_id for item in found] == ["2023/a", "2024/a"]
+
+
+def test_jsonl_fields(tmp_path):
+    path = write(
+        tmp_path / "n.jsonl",
+        '﻿{"id": 7, "title": "T", "text": "One", "url": "https://example.org/1", '
+        '"published": "2024-07-10T09:30:00+07:00", "author": ["A", "B"], "more": 1}\n'
+        "\n"
+        '{"text": "Two", "published": "July 9, 2024", "title": null, "author": ""}\r\n',
+    )
+    assert read_all(path) == [
+        Article(
+            text="One",
+            doc_id="7",
+            source="n.jsonl",
+            title="T",
+            url="https://example.org/1",
+            published="2024-07-10",
+            author="A, B",
+        ),
+        Article(text="Two", doc_id="n#3", source="n.jsonl", published="2024-07-09"),
+    ]
+
+
+def test_jsonl_field_names(tmp_path):
+    path = write(tmp_path / "n.jsonl", '{"key": "k", "body": "One", "text": 5}\n')
+    assert read_all(path, fields=Fields(id="key", text="body")) == [
+        Article(text="One", doc_id="k", source="n.jsonl")
+    ]
+
+
+def test_published_option_stands_above_metadata(tmp_path):
+    path = write(tmp_path / "n.jsonl", '{"id": "k", "text": "One", "published": "2020-01-01"}\n')
+    assert read_all(path, published="2024-07-10") == [
+        Article(
+            text="One",
+            doc_id="k",
+            source="n.jsonl",
+            published="2024-07-10",
+            published_from="option",
+        )
+    ]
+
+
+BAD_FILES = [
+    ("empty.txt", b"", "empty"),
+    ("blank.md", b" \n\t\n", "empty"),
+    ("bom.txt", b"\xef\xbb\xbf\n", "empty"),
+    ("binary.txt", b"\x7fELF\x00\x01", "binary, not text"),
+    ("utf16.txt", "one".encode("utf-16"), "UTF-16, not UTF-8; save it as UTF-8"),
+    ("latin.txt", b"one\ncaf\xe9 two", "not UTF-8: byte 0xe9 in line 2; save it as UTF-8"),
+    ("none.jsonl", b"\n\n", "empty"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "cause"), BAD_FILES, ids=[row[0] for row in BAD_FILES])
+def test_bad_file(tmp_path, name, content, cause):
+    write(tmp_path / name, content)
+    write(tmp_path / "zzz.txt", "good")
+    assert read_all(tmp_path) == [
+        problem(name, cause),
+        Article(text="good", doc_id="zzz", source="zzz.txt"),
+    ]
+
+
+BAD_LINES = [
+    (b'{"text": "One"', "broken JSON: Input data was truncated"),
+    (b"hello", "broken JSON: JSON is malformed: invalid character (byte 0)"),
+    (b'["One"]', 'not a JSON object; each line must be one, such as {"text": …}'),
+    (b'{"title": "T"}', "no 'text' in the record"),
+    (b'{"text": null}', "no 'text' in the record"),
+    (b'{"text": "  "}', "'text' is empty"),
+    (b'{"text": ["One"]}', "'text' must be a string, not [\"One\"]"),
+    (b'{"text": "One", "title": {"en": "T"}}', '\'title\' must be a string, not {"en":"T"}'),
+    (
+        b'{"text": "One", "published": "next week"}',
+        "'published': 'next week' is no day such as 2024-07-10",
+    ),
+    (
+        b'{"text": "One", "published": "2024-02-30"}',
+        "'published': '2024-02-30' is no day of the calendar: day is out of range for month",
+    ),
+    (b'{"text": "caf\xe9"}', "not UTF-8"),
+]
+
+
+@pytest.mark.parametrize(("line", "cause"), BAD_LINES, ids=[cause[:40] for _, cause in BAD_LINES])
+def test_bad_line(tmp_path, line, cause):
+    path = write(
+        tmp_path / "n.jsonl", b'{"id": "a", "text": "A"}\n' + line + b'\n{"id": "b", "text": "B"}'
+    )
+    assert read_all(path) == [
+        Article(text="A", doc_id="a", source="n.jsonl"),
+        problem("n.jsonl", cause, record=2),
+        Article(text="B", doc_id="b", source="n.jsonl"),
+    ]
+
+
+def test_second_article_of_an_id(tmp_path):
+    write(tmp_path / "a.txt", "one")
+    write(tmp_path / "a.md", "two")
+    assert read_all(tmp_path) == [
+        Article(text="two", doc_id="a", source="a.md"),
+        problem("a.txt", "a second article with the id 'a'; each needs an id of its own"),
+    ]
+
+
+def test_inputs_that_name_nothing(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "page.html", "<p>")
+    (tmp_path / "empty").mkdir()
+    assert read_all("gone.txt", "empty", "*.md", "page.html") == [
+        problem("gone.txt", "no such file or folder"),
+        problem("empty", "no article in this folder (.txt .md .jsonl)"),
+        problem("*.md", "matches no file"),
+        problem("page.html", "files ending in '.html' are not read (only .txt .md .jsonl)"),
+    ]
+
+
+def test_unreadable_files(tmp_path):
+    os.symlink(tmp_path / "gone", tmp_path / "a.txt")
+    os.mkfifo(tmp_path / "b.txt")
+    assert read_all(tmp_path) == [
+        problem("a.txt", "cannot be read: No such file or directory"),
+        problem("b.txt", "cannot be read: not a regular file"),
+    ]
+
+
+def test_file_name_that_is_not_utf8(tmp_path):
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_text("one")
+    assert read_all(tmp_path) == [Article(text="one", doc_id="caf�", source="caf�.txt")]
+
+
+@pytest.mark.parametrize(
+    ("content", "doc_ids"),
+    [("A text.", ["stdin"]), ('\n {"text": "a"}\n{"id": "b", "text": "b"}', ["stdin#2", "b"])],
+)
+def test_stdin(tmp_path, monkeypatch, content, doc_ids):
+    with write(tmp_path / "in", content).open() as stream:
+        monkeypatch.setattr("sys.stdin", stream)
+        assert [item.doc_id for item in read_all("-")] == doc_ids

@@ -1,0 +1,94 @@
+"""The README is true: its commands run, its Python runs, its table is what the program gives."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from extract import extract
+from extract.cli.marked import value
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language):
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+
+
+COMMANDS = [line for block in blocks("sh") for line in block.splitlines() if line.strip()]
+OWN = [line for line in COMMANDS if line.startswith("meeting-extract ")]
+MAKE = [line for line in COMMANDS if line.startswith("make ")]
+
+
+def test_every_command_is_tested():
+    assert (len(MAKE), len(OWN)) == (2, 4)
+    assert sorted(MAKE + OWN) == sorted(COMMANDS)
+
+
+def test_commands_in_order(tmp_path):
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    for line in OWN:
+        done = subprocess.run(
+            [sys.executable, "-m", "extract", *shlex.split(line)[1:]],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (line, done.returncode, done.stderr) == (line, 0, "")
+        assert done.stdout != ""
+    assert sorted(path.suffix for path in (tmp_path / "records").iterdir()) == [".csv"] * 7 + [
+        ".json",
+        ".jsonl",
+    ]
+
+
+@pytest.mark.parametrize("line", MAKE)
+def test_make_targets_exist(line):
+    done = subprocess.run(
+        [*line.split(), "--dry-run"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert ".venv/bin/" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("code", "printed"),
+    list(
+        zip(
+            blocks("python"),
+            [
+                "date July 10 month-day\nofficial Pham Minh Chinh title-before-name\n"
+                "locality Da Nang gazetteer\n",
+                "('Prime Minister',)\n",
+            ],
+            strict=True,
+        )
+    ),
+    ids=["extract", "spacy"],
+)
+def test_python_blocks(code, printed):
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr, done.stdout) == (0, "", printed)
+
+
+def test_table_is_what_the_passage_gives():
+    quoted = README.split("<!-- passage -->")[1].split("<!-- mentions -->")[0]
+    passage = " ".join(re.findall(r"^> (.*)$", quoted, re.MULTILINE))
+    table = README.split("<!-- mentions -->")[1].split("\n\n")[0].splitlines()[3:]
+    shown = [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in table]
+    found = extract(passage).mentions
+    assert shown == [(mention.type, mention.text, value(mention)) for mention in found]
