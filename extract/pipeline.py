@@ -5,7 +5,8 @@ from pathlib import Path
 
 from extract import country, patterns, reference
 from extract.article import Article
-from extract.document import Tokenizer
+from extract.tokens import Tokenizer
+from extract.facts import Facts
 from extract.find.agencies import Agencies
 from extract.find.dates import Dates
 from extract.find.localities import Localities
@@ -14,7 +15,7 @@ from extract.find.officials import Officials
 from extract.find.percentages import Percentages
 from extract.find.quantities import Quantities
 from extract.link import link
-from extract.normalise import normalise
+from extract.normalise import Normalise
 from extract.regions import Regions, blank_furniture
 from extract.result import ArticleResult, make_result
 from extract.settle import settle
@@ -34,6 +35,8 @@ class Pipeline:
         self.agencies = Agencies(loaded)
         self.officials = Officials(loaded)
         self.localities = Localities(loaded)
+        self.normalise = Normalise(loaded)
+        self.facts = Facts(loaded)
 
     def __call__(self, article: Article) -> ArticleResult:
         """The records of one article. Pure: the same article gives the same result."""
@@ -54,9 +57,10 @@ class Pipeline:
                 *self.localities.find(document),
             ]
         )
-        normalise(spans, document)
+        self.normalise(spans, document)
         link(spans, document)
-        return make_result(article, regions, furniture, document, spans)
+        facts = self.facts.find(spans, document, article.doc_id)
+        return make_result(article, regions, furniture, document, spans, facts)
 
 
 @functools.cache

@@ -35,6 +35,7 @@ Granularity = Literal[
 ]
 Role = Literal["level", "change"]
 Direction = Literal["up", "down"]
+Status = Literal["actual", "estimate", "target", "plan"]
 ReferenceFrom = Literal["option", "metadata", "furniture", "file name", "text"]
 
 
@@ -145,6 +146,45 @@ class Entity(Record, frozen=True, kw_only=True):
     kind: str | None
     code: str | None
     mentions: tuple[int, ...]
+
+
+class Fact(Record, frozen=True, kw_only=True):
+    """What a quantity or percentage measures, when, where and against what.
+
+    ``start``, ``end``, ``value`` and so on are those of the number; ``..._start`` where the measure or
+    a mention of the article starts; ``relates_to`` the start of the number that this one qualifies.
+    """
+
+    doc_id: str
+    start: int
+    end: int
+    type: Literal["quantity", "percentage"]
+    rule: str
+    value: int | float | None
+    value_max: int | float | None
+    unit: str | None
+    per: str | None
+    total: int | float | None
+    modifier: NumberModifier
+    role: Role
+    direction: Direction | None
+    points: bool
+    status: Status
+    relates_to: int | None
+    measure: str | None
+    measure_start: int | None
+    measure_end: int | None
+    period_start: int | None
+    period_first_day: str | None
+    period_last_day: str | None
+    baseline_start: int | None
+    baseline_first_day: str | None
+    baseline_last_day: str | None
+    place_start: int | None
+    place: str | None
+    place_code: str | None
+    sent_start: int
+    sent_end: int
 
 
 class RegionSpan(Record, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from extract.article import Article
-from extract.records import MENTION_TYPES, ArticleRecord, Entity, Mention, RegionSpan
+from extract.records import MENTION_TYPES, ArticleRecord, Entity, Fact, Mention, RegionSpan
 from extract.span import Span
 
 if TYPE_CHECKING:  # at run time it would bring in spaCy, which `import extract` need not wait for
@@ -21,6 +21,7 @@ class ArticleResult(msgspec.Struct, frozen=True, kw_only=True):
     article: ArticleRecord
     mentions: tuple[Mention, ...]
     entities: tuple[Entity, ...]
+    facts: tuple[Fact, ...] = ()
 
     def to_frame(self) -> Any:
         """The mentions as a pandas DataFrame, one row each; attributes of other types are missing."""
@@ -35,6 +36,7 @@ def make_result(
     furniture: dict[str, str],
     document: "Document",
     spans: list[Span],
+    facts: tuple[Fact, ...] = (),
 ) -> ArticleResult:
     """Build the typed records; ``furniture`` is the metadata that the page's furniture holds."""
     mentions = []
@@ -75,6 +77,7 @@ def make_result(
         ),
         mentions=tuple(mentions),
         entities=_entities(article.doc_id, mentions),
+        facts=facts,
     )
 
 

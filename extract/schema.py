@@ -4,13 +4,22 @@ from typing import Any
 
 import msgspec
 
-from extract.records import SCHEMA_VERSION, ArticleRecord, Entity, ErrorRecord, Mention, RunRecord
+from extract.records import (
+    SCHEMA_VERSION,
+    ArticleRecord,
+    Entity,
+    ErrorRecord,
+    Fact,
+    Mention,
+    RunRecord,
+)
 
 # What a line of each file holds; run.json is one record.
 FILES: dict[str, Any] = {
     "articles.jsonl": ArticleRecord,
     "mentions.jsonl": Mention,
     "entities.jsonl": Entity,
+    "facts.jsonl": Fact,
     "errors.jsonl": ErrorRecord,
     "run.json": RunRecord,
 }

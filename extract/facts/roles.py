@@ -55,8 +55,8 @@ class Roles:
         if left == 0:
             return None
         last, word = codes[left - 1], sentence.norm(left - 1)
-        if word in ("up", "down"):
-            return word if codes[left - 2 : left - 1] not in ("e", "x") or left < 2 else None
+        if last == "u":
+            return word if left < 2 or codes[left - 2] not in "exv" else None
         if last == "o":
             noun = left - 2
             return self._direction.get(sentence.norm(noun)) if codes[noun] in "iV" else None

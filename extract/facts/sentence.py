@@ -110,9 +110,21 @@ class Sentence:
     def before(self, at: int) -> int:
         """Where the words before token ``at`` end, approximators, articles and adverbs aside."""
         codes = self.codes
-        while at and codes[at - 1] in "aty":
-            at -= 1
+        while at:
+            if codes[at - 1] in "aty":
+                at -= 1
+            elif codes[at - 2 : at] == "uT" or (
+                codes[at - 2 : at] == "te" and self.norm(at - 1) == "estimated"
+            ):
+                at -= 2
+            elif codes[at - 1] == "o" and codes[at - 3 : at - 2] == "t" and self._sums(at - 2):
+                at -= 3
+            else:
+                break
         return at
+
+    def _sums(self, at: int) -> bool:
+        return self.norm(at) in ("total", "maximum", "minimum", "average", "record", "combined")
 
     def norm(self, at: int) -> str:
         """The folded word at ``at``; empty outside the sentence."""

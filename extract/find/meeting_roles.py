@@ -31,7 +31,8 @@ class MeetingRoles:
         first, last = document.sentence_at(start)
         last = max(last, end)
         text = document.text
-        if _ANY.search(text, max(first, start - 1000), min(last, end + 1000)) is None:
+        low, high = max(first, start - _WINDOW), min(last, end + _WINDOW)
+        if _ANY.search(text, low, high) is None and _ANY.search(text, first, first + 20) is None:
             return None
         for role, regex in self._rules["opens"]:
             if regex.match(text, first, last):

@@ -1,10 +1,15 @@
 """Turns tokens into letters, so that the grammar of titles and names is regular expressions."""
 
+import re
+
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from extract.document import Document
 from extract.fold import fold
 from extract.patterns import Patterns
+
+# Runs of accented Latin letters; a word without them is looked up as it stands.
+_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]+")
 
 
 class Letters:
@@ -48,16 +53,17 @@ class Letters:
 
         ``Deputy Minister of Health Dao Hong Lan`` gives ``YPoTVNN``.
         """
-        kinds = document.kinds
-        if document.text.isascii():
-            return "".join(map(self._letters.get, document.words, kinds))
-        get = self._letters.get
-        return "".join(
-            [
-                get(word, kind) if word.isascii() else self._accented(word, norm, kind)
-                for word, norm, kind in zip(document.words, document.norms, kinds, strict=True)
-            ]
-        )
+        words, kinds = document.words, document.kinds
+        letters = list(map(self._letters.get, words, kinds))
+        if not document.text.isascii():
+            last = -1
+            for match in _ACCENTED.finditer(document.text):
+                token = document.token_at(match.start())
+                if token != last:
+                    word, norm = words[token], document.norms[token]
+                    letters[token] = self._accented(word, norm, kinds[token])
+                    last = token
+        return "".join(letters)
 
     def _accented(self, word: str, norm: str, kind: str) -> str:
         """An accented word has the letter of its plain form, in its own case."""

@@ -9,6 +9,7 @@ from extract.patterns import Patterns, expand
 
 _LONGEST = 8  # tokens of a name
 _MOST_SYLLABLES = 5
+_REACH = 60  # tokens looked at on either side to see whether it is a headline
 # Small words that a headline leaves without a capital.
 _SMALL = frozenset(
     ("with", "from", "over", "into", "amid", "after", "before", "under", "than", "per")
@@ -88,6 +89,11 @@ class PersonNames:
     def _capitals_fit(self, text: Text, start: int, end: int) -> bool:
         """Whether the upper-case words are initials (JD Vance) or a name in capitals."""
         letters, norms = text.letters, text.document.norms
+        shouted = text.document.kinds[start - 1 : start] == "U"
+        if shouted and all(len(norms[at]) > 3 for at in range(start, end) if letters[at] == "U"):
+            return True
+        if letters[start] == "V" and all(map(is_syllable, norms[start:end])):
+            return True
         for at in range(start, end):
             if letters[at] == "U" and not self._is_surname(norms[at]):
                 initials = at == start and letters[at - 1 : at] != "U"
@@ -133,11 +139,12 @@ def in_headline(text: Text, token: int) -> bool:
     """Whether all words of weight in the sentence around the token have a capital."""
     document, letters = text.document, text.letters
     start, end = document.sentence_at(document.starts[token])
-    first, last = document.token_at(start), document.token_at(end - 1)
+    first = max(document.token_at(start), token - _REACH)
+    last = min(document.token_at(end - 1), token + _REACH)
     kinds, words = document.kinds, document.words
     low = kinds.find(LOWER, first, last + 1)
     while low >= 0:
         if letters[low] not in "of>@+d=n" and words[low] not in _SMALL:
             return False
         low = kinds.find(LOWER, low + 1, last + 1)
-    return last - first > 3
+    return last - first >= 3

@@ -127,7 +127,14 @@ class Titles:
             and at - 1 in text.place_ends
             and letters[at - 1] == "'"
         ):
-            at = max(lowest, min(start for start, end in text.place_at.items() if end == at - 1))
+            at = next(
+                (
+                    start
+                    for start in range(max(lowest, at - 6), at)
+                    if text.place_at.get(start) == at - 1
+                ),
+                at,
+            )
         while at > lowest and letters[at - 1] in "Mm":
             at -= 1  # former UK prime minister
         if at < head and at - 2 >= lowest and letters[at - 1] in "of" and letters[at - 2] in "KT":
@@ -151,6 +158,8 @@ class Titles:
         run = at
         while run > lowest and at - run < 4 and letters[run - 1] in _NAME_LIKE:
             run -= 1
+        if run == lowest > 0 and at - run <= 2 and letters[run - 1] not in "\n.,;:":
+            return at  # PM Modi Heads to Paris
         lower = letters[at].islower()
         if run == at or (
             letters[at] not in "KT"

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from extract.find.number import Number
+
 # "from 12 provinces" says where, "from 5 million dong" how much at least.
 _COUNTED = (None, "count", "rank", "fraction")
 _OPENING = "([\"'“‘"
@@ -41,20 +43,26 @@ class Modifiers:
             + r")\b(?! than)"
         )
         self._after_kinds = dict(self._after)
+        # Hardly a number has such words behind it: one character tells most.
+        self._after_first = frozenset(phrase[0] for phrase, _ in self._after) | {" "}
 
-    def read(
-        self, text: str, start: int, end: int, item_end: int, unit: str | None, paired: bool
-    ) -> str:
-        """The modifier of the number ``text[start:end]``; ``paired`` says that it is a range."""
-        chunk = text[max(0, start - 56) : start].rpartition("\n")[2].lower()
+    def read(self, text: str, number: Number, unit: str | None) -> str:
+        """The modifier of ``number``, whose unit is ``unit``."""
+        start, end = number.start, number.end
+        last = text[max(0, start - 24) : start].rsplit(None, 1)
         modifier = "exact"
-        words = chunk.split()
-        if words and (words[-1].lstrip(_OPENING) in self._last or "estimated" in chunk):
-            modifier = self._before([word.lstrip(_OPENING) for word in words], unit, paired)
-        if modifier in ("exact", "about") and text[end : end + 1] != ".":
+        if last and (
+            last[-1].lstrip(_OPENING).lower() in self._last
+            or text.find("stimated", max(0, start - 56), start) >= 0
+        ):
+            chunk = text[max(0, start - 56) : start].rpartition("\n")[2].lower()
+            words = [word.lstrip(_OPENING) for word in chunk.split()]
+            if words:
+                modifier = self._before(words, unit, number.second is not None)
+        if modifier in ("exact", "about"):
             behind = self._behind(text, end)
-            if behind is None and item_end > end:
-                behind = self._behind(text, item_end)
+            if behind is None and number.item is not None:
+                behind = self._behind(text, number.item[1])
             modifier = behind or modifier
         return modifier
 
@@ -82,11 +90,12 @@ class Modifiers:
         return bool(words) and words[-1] in self._over_before
 
     def _behind(self, text: str, at: int) -> str | None:
-        if text.startswith(("+", "-plus"), at):
-            return "at_least"
-        if text.startswith("-odd", at) or text.startswith(" odd ", at):
-            return "about"
-        if text[at : at + 1] not in " ,":
+        mark = text[at : at + 1]
+        if mark == "+" or mark == "-":
+            if mark == "+" or text.startswith("-plus", at):
+                return "at_least"
+            return "about" if text.startswith("-odd", at) else None
+        if mark not in (" ", ",") or text[at + 1 : at + 2] not in self._after_first:
             return None
         found = self._after_words.match(text, at)
         return self._after_kinds[found.group(1)] if found else None

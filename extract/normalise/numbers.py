@@ -1,10 +1,8 @@
 """Reads quantities and percentages: value, unit, per, item, total, modifier, role and direction."""
 
-import functools
 import re
 from decimal import Decimal
 
-from extract import patterns
 from extract.document import Document
 from extract.find.digits import Atom
 from extract.find.number import Number
@@ -12,6 +10,7 @@ from extract.find.numerals import plain
 from extract.normalise.changes import Change, Changes
 from extract.normalise.modifiers import Modifiers
 from extract.normalise.units import Units
+from extract.patterns import Patterns
 from extract.span import Span
 
 _FRACTION_OF = re.compile(r" of ")
@@ -23,62 +22,55 @@ _NUMBER_OF = re.compile(
 )
 
 
-class _Reader:
-    """The word lists of ``patterns/``, loaded once."""
+class ReadNumber:
+    """Fills the records of quantities and percentages."""
 
-    def __init__(self, loaded: patterns.Patterns) -> None:
+    def __init__(self, patterns: Patterns) -> None:
         """Build the readers of the parts of a record."""
-        table = loaded.table("numbers")
-        self.modifiers = Modifiers(table)
-        self.changes = Changes(loaded.table("percentages"))
-        self.units = Units(loaded)
+        table = patterns.table("numbers")
+        self._modifiers = Modifiers(table)
+        self._changes = Changes(patterns.table("percentages"))
+        self._units = Units(patterns)
 
-
-@functools.cache
-def _reader() -> _Reader:
-    return _Reader(patterns.load())
-
-
-def read(span: Span, document: Document) -> None:
-    """Fill ``span.attributes`` of a quantity or percentage, from ``span.parts["number"]``."""
-    number: Number = span.parts["number"]
-    text = document.text
-    reader = _reader()
-    value, value_max, total = _values(number, text)
-    if value is None:
-        span.problem = "number-too-large"
-    unit = None if number.is_percentage else _unit(number, text, document, reader.units)
-    item = number.item
-    item_end = item[1] if item else span.end
-    paired = number.second is not None
-    modifier = reader.modifiers.read(text, span.start, span.end, item_end, unit, paired)
-    if number.is_percentage:
-        role, direction = _role(number, text, reader.changes)
+    def __call__(self, span: Span, document: Document) -> None:
+        """Fill ``span.attributes`` from ``span.parts["number"]``."""
+        number: Number = span.parts["number"]
+        text = document.text
+        value, value_max, total = _values(number, text)
+        if value is None:
+            span.problem = "number-too-large"
+        if number.is_percentage:
+            role, direction = _role(number, text, self._changes)
+            span.attributes = {
+                "value": value,
+                "value_max": value_max,
+                "per": self._units.per(text, span.end, True),
+                "modifier": self._modifiers.read(text, number, None),
+                "role": role,
+                "direction": direction,
+                "points": number.measure is not None and number.measure.kind == "points",
+            }
+            return
+        unit = _unit(number, text, document, self._units)
         span.attributes = {
             "value": value,
             "value_max": value_max,
-            "per": reader.units.per(text, span.end, True),
-            "modifier": modifier,
-            "role": role,
-            "direction": direction,
-            "points": number.measure is not None and number.measure.kind == "points",
+            "unit": unit,
+            "per": self._per(number, unit, text),
+            "item": _item(number, unit, text, document),
+            "total": None if unit == "fraction" else total,
+            "modifier": self._modifiers.read(text, number, unit),
         }
-        return
-    if unit == "fraction":
-        item, total = None, None
-    measured = unit not in ("count", "fraction", "rank", "times")
-    per = reader.units.per(text, span.end, measured)
-    if per is None and item is not None:
-        per = reader.units.per(text, item[1], False)
-    span.attributes = {
-        "value": value,
-        "value_max": value_max,
-        "unit": unit,
-        "per": per,
-        "item": _item(number, unit, text, document, span.start),
-        "total": total,
-        "modifier": modifier,
-    }
+
+    def _per(self, number: Number, unit: str | None, text: str) -> str | None:
+        """What it is per: right after it, or after the noun counted."""
+        per = self._units.per(text, number.end, unit not in _UNMEASURED)
+        if per is None and number.item is not None and unit != "fraction":
+            per = self._units.per(text, number.item[1], False)
+        return per
+
+
+_UNMEASURED = frozenset(("count", "fraction", "rank", "times"))
 
 
 def _values(
@@ -150,17 +142,15 @@ def _unit(number: Number, text: str, document: Document, units: Units) -> str | 
     return "count"
 
 
-def _item(
-    number: Number, unit: str | None, text: str, document: Document, start: int
-) -> str | None:
+def _item(number: Number, unit: str | None, text: str, document: Document) -> str | None:
     """The noun counted, after the number, else before it: ``the number of accounts is …``."""
     if unit not in ("count", "rank"):
         return None
     if number.item is not None:
         return text[number.item[0] : number.item[1]]
     if unit == "count":
-        sentence = document.sentence_at(start)[0]
-        found = _NUMBER_OF.findall(text, max(sentence, start - 160), start)
+        sentence = document.sentence_at(number.start)[0]
+        found = _NUMBER_OF.findall(text, max(sentence, number.start - 160), number.start)
         return found[-1] if found else None
     return None
 

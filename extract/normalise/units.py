@@ -9,7 +9,7 @@ from extract.patterns import Patterns
 
 _PER = re.compile(
     r"(?:/[-=])?(?:/| ?per |(?<=[\w%)]) (?:a|an|each|every|for each|for every) )"
-    r"([^\W\d_][\w²³.-]{0,24}|1,000 [a-z]+|100,000 [a-z]+)(?! (?:earlier|ago|before|later|on)\b)"
+    r"([^\W\d_][\w²³.-]{0,24}+|1,000 [a-z]++|100,000 [a-z]++)(?! (?:earlier|ago|before|later|on)\b)"
 )
 _PEOPLE = {"capita", "person", "people", "head", "inhabitant", "citizen"}
 _ANNUM = {"annum": "year", "yr": "year", "p.a": "year", "day": "day"}
@@ -48,9 +48,10 @@ class Units:
         local = self._codes.get((noun, document.country)) if document.country else None
         if local:
             return local
-        written = {iso for sign, iso in self._signs.get(noun, ()) if sign in document.text}
-        if noun != "dollar" and len(written) == 1:
-            return written.pop()
+        if noun != "dollar":
+            written = {iso for sign, iso in self._signs.get(noun, ()) if sign in document.text}
+            if len(written) == 1:
+                return written.pop()
         return self._default.get(code) or self._default.get(noun)
 
     def per(self, text: str, end: int, measured: bool) -> str | None:
@@ -58,7 +59,8 @@ class Units:
 
         A bare article counts only before a unit, after a number that has one itself.
         """
-        if text[end : end + 1] not in "/ ":
+        mark = text[end : end + 1]
+        if mark != "/" and (mark != " " or text[end + 1 : end + 2] not in _FIRST_OF_PER):
             return None
         found = _PER.match(text, end)
         if found is None:
@@ -77,4 +79,5 @@ class Units:
         return _ANNUM.get(word.lower(), word)
 
 
+_FIRST_OF_PER = ("p", "a", "e", "f")  # per, a, an, each, every, for each
 _TIME_UNITS = {"day", "week", "month", "year", "hour", "minute", "second"}

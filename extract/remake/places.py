@@ -188,6 +188,7 @@ def _row(
     forms: list[str], name: str, kind: str, code: str, country: str, strength: str, until: str,
     type_: str = "",
 ) -> Row:
+    forms = [form.lstrip("'‘’") for form in forms]
     terms = {fold(form): plain(form) for form in reversed(forms)}
     return "|".join(sorted(terms.values())), name, kind, code, country, strength, "", until, type_ or kind
 

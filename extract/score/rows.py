@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from extract.sentences import split_sentences
 from extract.score.align import Typed, align
 from extract.score.labels import Fact, Labels, Mention
 
@@ -90,7 +91,6 @@ def only(rows: Iterable[Row], mention_type: str) -> list[Row]:
 
 def sentences_of(text: str) -> list[tuple[int, int]]:
     """The sentences of an article, as the extractor divides it."""
-    from extract.document import split_sentences  # loads spaCy: not before it is needed
 
     return split_sentences(text)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from extract.records import MENTION_TYPES, Entity, Record
+from extract.records import MENTION_TYPES, Entity, Fact, Record
 from extract.result import ArticleResult
 
 _BOM = b"\xef\xbb\xbf"  # without it spreadsheets show `Nguyễn` as mojibake
@@ -22,6 +22,7 @@ _FILES = {
     "date": "dates.csv",
 }
 _ENTITIES = "entities.csv"
+_FACTS = "facts.csv"
 
 
 def _columns(record: type[Record]) -> tuple[str, ...]:
@@ -37,7 +38,7 @@ def _table(lines: Iterable[Iterable[Any]]) -> bytes:
 HEADERS = {
     _FILES[str(record.__struct_config__.tag)]: _BOM + _table([_columns(record)])
     for record in MENTION_TYPES
-} | {_ENTITIES: _BOM + _table([_columns(Entity)])}
+} | {_ENTITIES: _BOM + _table([_columns(Entity)]), _FACTS: _BOM + _table([_columns(Fact)])}
 
 
 def rows(result: ArticleResult, _: bool) -> dict[str, bytes]:
@@ -47,6 +48,8 @@ def rows(result: ArticleResult, _: bool) -> dict[str, bytes]:
         lines.setdefault(_FILES[mention.type], []).append(_cells(mention))
     if result.entities:
         lines[_ENTITIES] = [_cells(entity) for entity in result.entities]
+    if result.facts:
+        lines[_FACTS] = [_cells(fact) for fact in result.facts]
     return {file: _table(table) for file, table in lines.items()}
 
 

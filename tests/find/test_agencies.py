@@ -5,7 +5,7 @@ import time
 import pytest
 
 from extract import patterns
-from extract.document import Tokenizer
+from extract.tokens import Tokenizer
 from extract.find.agencies import Agencies, singular
 from extract.find.body_classes import BodyClasses
 from extract.find.coordination import Subjects

@@ -3,7 +3,7 @@
 import pytest
 
 from extract import patterns
-from extract.document import Tokenizer
+from extract.tokens import Tokenizer
 from extract.find.date_first import first_classes
 from extract.find.dates import Dates
 

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from extract import patterns
-from extract.document import Tokenizer
+from extract.tokens import Tokenizer
 from extract.find.numbers import Numbers
 
 LOADED = patterns.load()

@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract import extract, patterns
-from extract.document import Tokenizer
 from extract.find.name_letters import Letters
 from extract.find.officials import Officials
 from extract.find.title_text import Text
 from extract.find.titles import Titles
+from extract.tokens import Tokenizer
 
 LOADED = patterns.load()
 TOKENIZER = Tokenizer(LOADED)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract import patterns
-from extract.document import Tokenizer
+from extract.tokens import Tokenizer
 from extract.find.dates import Dates
 from extract.normalise import calendar, edtf, fiscal
 from extract.normalise.date_tense import tense

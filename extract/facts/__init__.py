@@ -1,0 +1,132 @@
+"""Facts: what each number measures, when, where and against what.
+
+Rules over the words of a sentence and the mentions found in it; no parser. A sentence becomes a string
+of letters (``letters``), its phrases are cut out of that (``phrases``, ``clauses``), and each number gets
+its role, measure, period, place, status and the number it relates to, one module a question.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from extract.document import Document
+from extract.facts.letters import Letters
+from extract.facts.measure import Measure
+from extract.facts.periods import Periods
+from extract.facts.places import Places
+from extract.facts.relations import Relations
+from extract.facts.roles import Roles
+from extract.facts.sentence import Numeral, Sentence
+from extract.facts.status import Statuses
+from extract.patterns import Patterns
+from extract.records import Fact
+from extract.span import Span
+
+_NUMBERS = ("quantity", "percentage")
+
+
+class Facts:
+    """Finder of facts among settled, normalised and linked spans."""
+
+    def __init__(self, loaded: Patterns) -> None:
+        self._patterns = loaded
+        self._letters = Letters(loaded)
+        self._roles = Roles(loaded, self._letters.direction)
+        self._measure = Measure(loaded)
+        self._statuses = Statuses(loaded)
+        self._relations = Relations(loaded)
+
+    def find(self, spans: Sequence[Span], document: Document, doc_id: str) -> tuple[Fact, ...]:
+        """The facts of an article, by start of their numbers."""
+        periods, places = Periods(self._patterns), Places(self._patterns)
+        facts: list[Fact] = []
+        paragraph = -1
+        for start, end, group in _sentences(spans, document):
+            line = document.text.rfind("\n", 0, start)
+            if line != paragraph:
+                paragraph = line
+                periods.governing = None
+            sentence = Sentence(document, start, end, group, self._letters)
+            if not sentence.numbers:
+                periods.note(sentence)
+                places.note(sentence)
+                continue
+            self._read(sentence, periods, places)
+            facts += (
+                _fact(numeral, document, doc_id, start, end)
+                for numeral in sentence.numbers
+                if numeral.rule != "none"
+            )
+        return tuple(facts)
+
+    def _read(self, sentence: Sentence, periods: Periods, places: Places) -> None:
+        before: Numeral | None = None
+        for numeral in sentence.numbers:
+            self._roles.read(sentence, numeral)
+            self._measure.read(sentence, numeral, before)
+            if numeral.measure is not None:
+                before = numeral
+        periods.read(sentence)
+        places.read(sentence)
+        self._relations.read(sentence)
+        last: Numeral | None = None
+        for numeral in sentence.numbers:
+            self._statuses.read(sentence, numeral, last)
+            last = numeral
+
+
+def _sentences(
+    spans: Sequence[Span], document: Document
+) -> Iterator[tuple[int, int, list[Span]]]:
+    """The sentences that hold mentions, with them."""
+    start = end = -1
+    group: list[Span] = []
+    for span in spans:
+        if span.start >= end:
+            if group:
+                yield start, end, group
+            start, end = document.sentence_at(span.start)
+            end = max(end, span.end)
+            group = []
+        group.append(span)
+    if group:
+        yield start, end, group
+
+
+def _fact(numeral: Numeral, document: Document, doc_id: str, start: int, end: int) -> Fact:
+    """The record of a number that is ready."""
+    span = numeral.span
+    attributes = span.attributes
+    period, baseline, place = numeral.period, numeral.baseline, numeral.place
+    measure = numeral.measure
+    relates = numeral.relates
+    return Fact(
+        doc_id=doc_id,
+        start=span.start,
+        end=span.end,
+        type="percentage" if numeral.is_percentage else "quantity",
+        rule=numeral.rule,
+        value=attributes["value"],
+        value_max=attributes["value_max"],
+        unit=attributes.get("unit"),
+        per=attributes["per"],
+        total=attributes.get("total"),
+        modifier=attributes["modifier"],
+        role=numeral.role,
+        direction=numeral.direction,
+        points=attributes.get("points", False),
+        status=numeral.status,
+        relates_to=relates.span.start if relates is not None else None,
+        measure=document.text[slice(*measure)] if measure else None,
+        measure_start=measure[0] if measure else None,
+        measure_end=measure[1] if measure else None,
+        period_start=period.start if period else None,
+        period_first_day=period.attributes["first_day"] if period else None,
+        period_last_day=period.attributes["last_day"] if period else None,
+        baseline_start=baseline.start if baseline else None,
+        baseline_first_day=baseline.attributes["first_day"] if baseline else None,
+        baseline_last_day=baseline.attributes["last_day"] if baseline else None,
+        place_start=place.start if place else None,
+        place=place.attributes["name"] if place else None,
+        place_code=place.attributes.get("code") if place else None,
+        sent_start=start,
+        sent_end=end,
+    )

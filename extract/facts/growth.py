@@ -1,0 +1,126 @@
+"""What a change is a change of, and the phrase before a number that its verb gives it."""
+
+from extract.facts.clauses import Clauses
+from extract.facts.phrases import Phrases
+from extract.facts.sentence import Numeral, Sentence
+from extract.patterns import Patterns
+
+Tokens = tuple[int, int]
+
+
+class Growth:
+    """Finds the measure of changes: that of what changed."""
+
+    def __init__(self, loaded: Patterns, clauses: Clauses, phrases: Phrases) -> None:
+        table = loaded.table("facts")
+        self._shares = frozenset(table["measure"]["shares"].split())
+        self._leading = frozenset(table["relation"]["leading"].split())
+        self._clauses = clauses
+        self._phrases = phrases
+
+    def read(
+        self, sentence: Sentence, codes: str, numeral: Numeral, before: Numeral | None
+    ) -> Tokens | None:
+        """The measure of what changed."""
+        if before is not None and self.is_apposition(sentence, codes, before, numeral):
+            numeral.measure, numeral.shared, numeral.rule = before.measure, before, "apposition"
+            return None
+        if numeral.item is not None and numeral.unit == "count":
+            leading = self._leads_to(sentence, codes, numeral)
+            numeral.rule = "item"
+            start = sentence.token(numeral.item[0])
+            end = sentence.token(numeral.item[1] - 1) + 1
+            return leading or self._phrases.after(sentence, start, end) or (start, end)
+        after = self._noun_after(sentence, codes, numeral)
+        if after is not None:
+            numeral.rule = "change-of"
+            return after
+        found = self.subject_or_object(sentence, codes, numeral)
+        if found is not None:
+            numeral.rule = "subject"
+            return self._without_share(sentence, codes, numeral, found)
+        if before is not None:
+            numeral.measure, numeral.shared, numeral.rule = before.measure, before, "before"
+        return None
+
+    @staticmethod
+    def is_apposition(sentence: Sentence, codes: str, before: Numeral, numeral: Numeral) -> bool:
+        """Whether a change follows its level: ``92%, an increase of 67%``, ``45, up 3``."""
+        left = numeral.left
+        gap = codes[before.past : left]
+        if ";" in gap or len(gap) > 30 or numeral.bracket >= 0 > before.bracket:
+            return numeral.bracket >= 0
+        comma = codes.rfind(",", before.past, left)
+        if comma < 0:
+            return not gap.strip("yc_")
+        words = codes[comma + 1 : left].strip("ctay_")
+        if words in ("io", "Vo", "u", "V", "i", "VB", "h", "ieo", "ixo", "xio", "eio"):
+            return True
+        return not words or (words[-2:] == "io" and words[:1] not in "xzb" and "b" not in words)
+
+    def _leads_to(self, sentence: Sentence, codes: str, numeral: Numeral) -> Tokens | None:
+        """``678 more databases, …, bringing the total number of databases to 2,990``."""
+        for at in range(numeral.past, min(numeral.past + 24, sentence.size)):
+            if codes[at] in ";:":
+                return None
+            if sentence.norm(at) in self._leading:
+                to = codes.find("T", at, at + 16)
+                if to > at and codes.find("o", at, to) > 0:
+                    return self._clauses.object(sentence, at, to)
+                return None
+        return None
+
+    def _noun_after(self, sentence: Sentence, codes: str, numeral: Numeral) -> Tokens | None:
+        """``an increase of 5% in exports``, ``8% GDP growth``, ``a 5% rise in exports``."""
+        at = numeral.past
+        noun = at
+        while noun < sentence.size and noun < at + 4 and codes[noun] in "xze":
+            noun += 1
+        change = codes[noun : noun + 1] in ("i", "V") and noun < sentence.size
+        if change and noun > at and codes[noun] == "i":
+            return at, noun
+        if change:
+            at = noun + 1
+        elif not self._of_change(sentence, codes, numeral):
+            return None
+        if codes[at : at + 1] in ("I", "o") or (change and sentence.norm(at) == "for"):
+            if codes[at + 1 : at + 3].strip("t")[:1] in ("D", "L", "G", ""):
+                return None
+            return self._phrases.after(sentence, at + 1)
+        return None
+
+    @staticmethod
+    def _of_change(sentence: Sentence, codes: str, numeral: Numeral) -> bool:
+        return codes[max(0, numeral.left - 2) : numeral.left] in ("io", "Vo")
+
+    def _without_share(
+        self, sentence: Sentence, codes: str, numeral: Numeral, found: Tokens
+    ) -> Tokens:
+        """A share has no growth rate of its own: what grows is what it is a share of."""
+        if sentence.norm(numeral.left - 2) != "rate":
+            return found
+        start, end = found
+        for at in range(start, end - 2):
+            if sentence.norm(at) in self._shares and codes[at + 1] == "o":
+                inner = at + 2
+                past = inner
+                while past < end and codes[past] not in "/Ip":
+                    past += 1
+                return self._phrases.trim(sentence, inner, past) or found
+        return found
+
+    def subject_or_object(
+        self, sentence: Sentence, codes: str, numeral: Numeral
+    ) -> Tokens | None:
+        """The object of a verb like ``raising X to N``, else the subject of the clause's verb."""
+        left = numeral.left
+        if left and codes[left - 1] in "TBAF":
+            at = left - 2
+            least = max(0, left - 18)
+            while at >= least and codes[at] not in "VvgbeShN,;:(":
+                at -= 1
+            if at >= least and codes[at] in "VgehS" and left - 1 - at > 1:
+                found = self._clauses.object(sentence, at, left - 1)
+                if found is not None:
+                    return found
+        return self._clauses.subject(sentence, codes, left)

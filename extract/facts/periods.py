@@ -1,0 +1,235 @@
+"""When a number holds, and the date of the state that it is compared with."""
+
+import msgspec
+
+from extract.facts.sentence import Numeral, Piece, Sentence
+from extract.patterns import Patterns
+from extract.span import Span
+
+_FAR = 25  # tokens between a number and a date after it
+_NO_BREAK = frozenset("pIAToBFWtcyaxzehg'i?-")
+
+
+class _Date(msgspec.Struct, eq=False):
+    """A date of the sentence and what it does there: period, baseline, target, name or event."""
+
+    at: int
+    past: int
+    span: Span
+    kind: str
+    initial: bool
+    bracket: int
+
+
+class Periods:
+    """Pairs numbers with dates; ``governing`` is the date that still governs the paragraph."""
+
+    def __init__(self, loaded: Patterns) -> None:
+        table = loaded.table("facts")
+        words = {key: frozenset(value.split()) for key, value in table["period"].items()}
+        self._compared = words["compared"]
+        self._same = words["same_period"]
+        self._present = words["present"]
+        self._names = words["names"]
+        self._events = words["events"]
+        self._targets = frozenset(table["measure"]["targets"].split())
+        self.governing: Span | None = None
+
+    def read(self, sentence: Sentence) -> None:
+        """Fill ``period`` and ``baseline`` of the sentence's numbers, and note what governs."""
+        dates = [self._classify(sentence, piece) for piece in sentence.dates]
+        present = self._is_present(sentence)
+        initial = next((d for d in dates if d.initial and d.kind == "period"), None)
+        periods = [d for d in dates if d.kind in ("period", "target")]
+        baselines = [d for d in dates if d.kind == "baseline"]
+        carried = None if present else self.governing
+        for numeral in sentence.numbers:
+            numeral.period = self._period(sentence, numeral, periods, initial, carried)
+            if baselines and (numeral.role == "change" or numeral.unit == "times"):
+                numeral.baseline = self._baseline(sentence, numeral, baselines)
+        if len(periods) > 1:
+            self._pair(sentence, periods)
+        if initial is not None and self._governs(sentence, initial):
+            self.governing = initial.span
+        elif present:
+            self.governing = None
+
+    def note(self, sentence: Sentence) -> None:
+        """Note what governs the paragraph after a sentence without numbers."""
+        for piece in sentence.dates[:2]:
+            date = self._classify(sentence, piece)
+            if date.initial and date.kind == "period" and self._governs(sentence, date):
+                self.governing = date.span
+                return
+
+    def _governs(self, sentence: Sentence, date: _Date) -> bool:
+        """Whether an initial date governs what follows: a day only as in ``as of May 3``."""
+        if date.span.attributes["granularity"] != "day":
+            return True
+        return any(sentence.norm(at) in ("as", "by", "until", "since") for at in range(date.at))
+
+    def _is_present(self, sentence: Sentence) -> bool:
+        return any(sentence.norm(at) in self._present for at in range(min(4, sentence.size)))
+
+    def _classify(self, sentence: Sentence, piece: Piece) -> _Date:
+        codes = sentence.codes
+        at = piece.at
+        bracket = codes.rfind("(", max(0, at - 40), at)
+        if bracket >= 0 and codes.find(")", bracket, at) >= 0:
+            bracket = -1
+        initial = self._is_initial(codes, at)
+        kind = self._kind(sentence, piece, bracket)
+        return _Date(at, piece.past, piece.span, kind, initial, bracket)
+
+    @staticmethod
+    def _is_initial(codes: str, at: int) -> bool:
+        """Whether the date stands in an adverbial before the subject."""
+        if at > _FAR or any(code in "bvVSN;" for code in codes[:at]):
+            return False
+        start = codes.rfind(",", 0, at) + 1
+        words = codes[start:at].strip("\" ?")
+        return not words or (words[0] in "pIABFTys" and len(words) < 9) or words in ("t", "st")
+
+    def _kind(self, sentence: Sentence, piece: Piece, bracket: int) -> str:
+        codes, at, past = sentence.codes, piece.at, piece.past
+        compared = False
+        for back in range(at - 1, max(-1, at - 9), -1):
+            code, word = codes[back], sentence.norm(back)
+            if word in self._compared and code != "a":
+                return "baseline"
+            if word == "than":
+                return "baseline"
+            if word in ("same", "corresponding"):
+                compared = True
+            if code in ",;:()N":
+                if compared:
+                    return "baseline"
+                if code == "N" and codes[back + 1 : at].strip("t") in ("F", "p"):
+                    word = sentence.norm(back + 1)
+                    return "baseline" if word in ("from", "on", "over") else "period"
+                break
+            if word in self._targets and back >= at - 4:
+                return "target"
+            if word in self._names and back >= at - 4:
+                return "name" if bracket >= 0 or word not in self._events else "event"
+            if word not in self._same and code not in "oItpTFW'ya":
+                if compared:
+                    return "baseline"
+                if back < at - 4:
+                    break
+        if compared:
+            return "baseline"
+        after = sentence.norm(past)
+        if codes[at - 1 : at] in ("t", "x") and codes[past : past + 1] in ("x", "z", "h", "e", "G"):
+            first = sentence.document.words[sentence.first + past][:1]
+            if first.isupper():
+                return "name"
+            if after in self._targets:
+                return "target"
+        if piece.span.attributes["granularity"] == "day" and codes[at - 1 : at] != "B":
+            words = range(max(0, at - 6), min(past + 14, sentence.size))
+            if sentence.norm(at - 2) != "as" and any(
+                sentence.norm(near) in self._events for near in words
+            ):
+                return "event"
+        return "period"
+
+    def _period(
+        self,
+        sentence: Sentence,
+        numeral: Numeral,
+        dates: list[_Date],
+        initial: _Date | None,
+        carried: Span | None,
+    ) -> Span | None:
+        codes = sentence.codes
+        before: _Date | None = None
+        after: _Date | None = None
+        for date in dates:
+            if date.bracket != numeral.bracket and (date.bracket >= 0 or numeral.bracket >= 0):
+                continue
+            if date.past <= numeral.at:
+                before = date
+            elif after is None and date.at >= numeral.past:
+                after = date
+        if before is not None and self._is_near(codes[before.past : numeral.at], before):
+            return before.span
+        if after is not None and self._follows(sentence, codes, numeral, after):
+            return after.span
+        if before is not None and self._reaches(codes[before.past : numeral.at], before):
+            return before.span
+        if numeral.bracket >= 0 and numeral.shared is not None and numeral.role != "level":
+            return numeral.shared.period
+        if initial is not None and initial.past <= numeral.at:
+            return initial.span
+        if numeral.bracket >= 0:
+            return numeral.shared.period if numeral.shared is not None else carried
+        if numeral.shared is not None and numeral.shared.period is not None:
+            shared = numeral.shared.period
+            if numeral.rule != "target":
+                return shared
+        return carried
+
+    @staticmethod
+    def _is_near(gap: str, date: _Date) -> bool:
+        """Whether a date before the number stands in the same breath."""
+        if date.kind == "target":
+            return len(gap) < 5 and "," not in gap
+        return not set(gap) & set(",;:N(")
+
+    @staticmethod
+    def _reaches(gap: str, date: _Date) -> bool:
+        if date.kind == "target" or ";" in gap:
+            return False
+        return True
+
+    @staticmethod
+    def _follows(sentence: Sentence, codes: str, numeral: Numeral, date: _Date) -> bool:
+        """Whether a date after the number says when it holds."""
+        gap = codes[numeral.past : date.at]
+        if len(gap) > _FAR or date.kind == "target" or set(gap) & set("N;:("):
+            return False
+        if "," in gap and gap.strip("t,pIABT") != "":
+            return False
+        if set(gap) & set("bvVS"):
+            at = date.at - 1
+            while at > numeral.past and codes[at] in "to":
+                at -= 1
+            return codes[at] in "IBA" or sentence.norm(at) in ("during", "as", "since", "on")
+        return True
+
+    @staticmethod
+    def _pair(sentence: Sentence, dates: list[_Date]) -> None:
+        """``in 2021 and 2022 is 11%, 14% respectively``: dates and numbers pair in order."""
+        codes = sentence.codes
+        for at in range(len(dates) - 1):
+            group = [dates[at]]
+            for date in dates[at + 1 :]:
+                if codes[group[-1].past : date.at].strip(",cItp"):
+                    break
+                group.append(date)
+            if len(group) < 2:
+                continue
+            numbers = [n for n in sentence.numbers if n.at >= group[-1].past][: len(group)]
+            earlier = [n for n in sentence.numbers if n.past <= group[0].at][-len(group) :]
+            for run in (numbers, earlier):
+                if len(run) == len(group) and all(
+                    not codes[one.past : two.at].strip(",cat")
+                    for one, two in zip(run, run[1:], strict=False)
+                ):
+                    for numeral, date in zip(run, group, strict=True):
+                        numeral.period = date.span
+                    break
+
+    @staticmethod
+    def _baseline(sentence: Sentence, numeral: Numeral, dates: list[_Date]) -> Span | None:
+        codes = sentence.codes
+        for date in dates:
+            if date.at >= numeral.past:
+                gap = codes[numeral.past : date.at]
+                outside = date.bracket != numeral.bracket and date.bracket >= 0
+                if outside or ";" in gap or len(gap) > 40:
+                    return None
+                return date.span
+        last = dates[-1]
+        return last.span if last.initial or last.past < numeral.at else None

@@ -1,0 +1,112 @@
+"""The place or body that a number is about."""
+
+from extract.facts.sentence import Numeral, Piece, Sentence
+from extract.patterns import Patterns
+from extract.span import Span
+
+_NATIONAL = ("government", "legislature", "party")
+
+
+class Places:
+    """Finds the place of each number; ``topic`` is the place that what follows is about."""
+
+    def __init__(self, loaded: Patterns) -> None:
+        table = loaded.table("facts")["place"]
+        self._nouns = frozenset(table["nouns"].split())
+        self._local = frozenset(table["local"].split())
+        self.topic: Span | None = None
+        self.last: Span | None = None
+
+    def read(self, sentence: Sentence) -> None:
+        """Fill ``place`` of the sentence's numbers, and note the topic."""
+        pieces = [p for p in sentence.places if self._counts(sentence, p)]
+        subject = self.note(sentence)
+        named = self._the_city(sentence)
+        for numeral in sentence.numbers:
+            numeral.place = (
+                self._own(sentence, numeral, pieces) or (named and self.last) or subject or self.topic
+            )
+
+    def note(self, sentence: Sentence) -> Span | None:
+        """The place that the sentence is about; it becomes the topic."""
+        subject = None
+        home = sentence.document.country
+        for piece in sentence.places[:4]:
+            attributes = piece.span.attributes
+            if not self._leads(sentence, piece):
+                continue
+            if piece.span.type == "locality":
+                if attributes["code"] == home and home is not None:
+                    self.topic = None
+                else:
+                    subject = self.topic = piece.span
+                break
+            if attributes["kind"] in _NATIONAL:
+                self.topic = None
+                break
+        for piece in sentence.places:
+            if piece.span.type == "locality" and piece.span.attributes["kind"] != "country":
+                self.last = piece.span
+        return subject
+
+    def _the_city(self, sentence: Sentence) -> bool:
+        """Whether ``the city`` or ``the province`` stands for a place named before."""
+        codes = sentence.codes
+        at = codes.find("tx")
+        while at >= 0:
+            if sentence.norm(at + 1) in self._local and sentence.norm(at) in ("the", "this", "our"):
+                return True
+            at = codes.find("tx", at + 1)
+        return False
+
+    def _counts(self, sentence: Sentence, piece: Piece) -> bool:
+        if piece.span.type == "locality":
+            return True
+        kind = piece.span.attributes["kind"]
+        return kind not in _NATIONAL and self._leads(sentence, piece)
+
+    @staticmethod
+    def _leads(sentence: Sentence, piece: Piece) -> bool:
+        """Whether a place stands where the subject does: ``Da Nang has``, ``In Da Nang,``."""
+        codes = sentence.codes
+        start = max(codes.rfind(",", 0, piece.at), codes.rfind(";", 0, piece.at)) + 1
+        before = codes[start : piece.at].strip("\" c?y")
+        if start and any(code in "bvVS" for code in codes[:start]):
+            return False
+        if before and before.strip("tIsAp"):
+            return False
+        if "O" in codes[:start]:
+            return False
+        after = codes[piece.past : piece.past + 2]
+        if piece.span.type == "agency":
+            return before in ("", "t", "s", "st") and after[:1] in tuple("bveVx'")
+        return True
+
+    def _own(self, sentence: Sentence, numeral: Numeral, pieces: list[Piece]) -> Span | None:
+        """The place beside what is measured, or the nearest before in the clause."""
+        codes = sentence.codes
+        best: Span | None = None
+        home = sentence.document.country
+        edge = -1
+        if numeral.measure is not None:
+            edge = sentence.token(numeral.measure[1] - 1) + 1
+        for piece in pieces:
+            if piece.past <= numeral.at:
+                gap = codes[piece.past : numeral.at]
+                if len(gap) < 40 and ";" not in gap and not self._behind_verb(codes, piece):
+                    best = piece.span
+            elif piece.at - max(edge, numeral.past) in (1, 2) or piece.at - numeral.past in (1, 2):
+                link = codes[max(edge, numeral.past) : piece.at] or codes[numeral.past : piece.at]
+                if link.strip("t") in ("o", "I", "T", "p") and best is None:
+                    best = piece.span
+                break
+            elif piece.at > numeral.past:
+                break
+        if best is not None and best.attributes.get("code") == home and home is not None:
+            return None
+        return best
+
+    @staticmethod
+    def _behind_verb(codes: str, piece: Piece) -> bool:
+        """Whether the place is part of a list of other things."""
+        return codes[max(0, piece.at - 2) : piece.at] in ("ht",) 

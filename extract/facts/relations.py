@@ -1,0 +1,104 @@
+"""Which number a number qualifies: a change its level, a part its whole, a rate its x/y."""
+
+from extract.facts.clauses import Clauses
+from extract.facts.sentence import Numeral, Sentence
+from extract.patterns import Patterns
+
+
+class Relations:
+    """Fills ``relates`` of the numbers of a sentence."""
+
+    def __init__(self, loaded: Patterns) -> None:
+        self._leading = frozenset(loaded.table("facts")["relation"]["leading"].split())
+
+    def read(self, sentence: Sentence) -> None:
+        """Relate the numbers, from left to right."""
+        numbers = sentence.numbers
+        for index, numeral in enumerate(numbers):
+            if numeral.rule == "none":
+                continue
+            before = numbers[index - 1] if index else None
+            after = numbers[index + 1] if index + 1 < len(numbers) else None
+            relates = None
+            if numeral.role == "change":
+                relates = self._change(sentence, numeral, before, after)
+            if relates is None and before is not None:
+                relates = self._to_before(sentence, numbers, index, numeral, before)
+            numeral.relates = relates
+
+    def _change(
+        self, sentence: Sentence, numeral: Numeral, before: Numeral | None, after: Numeral | None
+    ) -> Numeral | None:
+        """The level that a change led to."""
+        if numeral.rule in ("apposition", "bracket") and numeral.shared is not None:
+            shared = numeral.shared
+            if numeral.unit == "rank" and after is not None and after.bracket == numeral.past:
+                return after
+            return shared
+        if after is None:
+            return None
+        codes = sentence.codes
+        gap = codes[numeral.past : after.left]
+        if numeral.unit == "rank" and after.unit == "rank" and after.bracket >= 0 and len(gap) < 8:
+            return after
+        if gap == "T" and after.is_percentage == numeral.is_percentage:
+            return after
+        if gap == "T" and not after.is_percentage:
+            return after
+        for at in range(numeral.past, min(numeral.past + 30, sentence.size)):
+            if codes[at] == ";":
+                return None
+            if sentence.norm(at) in self._leading:
+                for one in sentence.numbers:
+                    if one.at > at:
+                        return one if codes[one.left - 1] == "T" else None
+                return None
+        return None
+
+    def _to_before(
+        self,
+        sentence: Sentence,
+        numbers: list[Numeral],
+        index: int,
+        numeral: Numeral,
+        before: Numeral,
+    ) -> Numeral | None:
+        codes = sentence.codes
+        whole = self._whole(numbers, index, numeral)
+        if whole is not None:
+            return whole
+        gap = Clauses.view(sentence, numeral)[before.past : numeral.at]
+        if len(gap) > 30 or ";" in gap:
+            return None
+        if numeral.unit in ("times", "rank") and numeral.shared is not None:
+            shared = numeral.shared
+            if shared.role == "change" and shared.relates is not None:
+                if shared.unit == "rank" and shared.relates is numeral:
+                    return shared.shared
+                return shared.relates
+            return shared
+        if numeral.bracket >= 0 and before.bracket < 0 and numeral.rule == "bracket":
+            if numeral.is_percentage and before.is_percentage:
+                return None
+            return before
+        if numeral.is_percentage and not before.is_percentage and numeral.role == "level":
+            if before.span.attributes["total"] is not None and codes[numeral.left - 1] in ",g(o":
+                return before if "," in gap or "(" in gap else None
+            if numeral.rule == "whole" or (
+                numeral.shared is before and gap.strip("ta")[:2] in (",c", "c", ",g", "g")
+            ):
+                return before
+        return None
+
+    @staticmethod
+    def _whole(numbers: list[Numeral], index: int, numeral: Numeral) -> Numeral | None:
+        """The number earlier in the sentence that the number is said to be a part of."""
+        if numeral.is_percentage:
+            return None
+        total = numeral.span.attributes["total"]
+        if total is None:
+            return None
+        for other in reversed(numbers[max(0, index - 8) : index]):
+            if not other.is_percentage and other.span.attributes["value"] == total:
+                return other
+        return None

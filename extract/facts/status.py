@@ -1,0 +1,90 @@
+"""Whether a number is a result, an estimate, a target or a plan."""
+
+from extract.facts.sentence import Numeral, Sentence
+from extract.patterns import Patterns
+
+_FAR = 40
+
+
+class Statuses:
+    """Reads the status from the words of the clause."""
+
+    def __init__(self, loaded: Patterns) -> None:
+        words = loaded.table("facts")["status"]
+        self._word = {
+            word: status
+            for status in ("plan", "target", "estimate")
+            for word in words[status].split()
+        }
+        self._targets = frozenset(loaded.table("facts")["measure"]["targets"].split())
+
+    def read(self, sentence: Sentence, numeral: Numeral, before: Numeral | None) -> None:
+        """Fill ``status``; ``before`` is the number before in the sentence."""
+        found = self._before(sentence, numeral) or self._after(sentence, numeral)
+        if found is None and before is not None and self._shares(sentence, before, numeral):
+            found = before.status if before.rule != "target" else None
+        if found in ("plan", "target") and self._is_past(sentence, numeral):
+            found = "target" if numeral.rule == "target" else None
+        numeral.status = found or "actual"
+
+    def _before(self, sentence: Sentence, numeral: Numeral) -> str | None:
+        codes = sentence.codes
+        verb = False
+        if numeral.rule == "target":
+            return "target"
+        for at in range(numeral.at - 1, max(-1, numeral.at - _FAR), -1):
+            code = codes[at]
+            if code in ";(" or (code == "N" and at < numeral.at - 1):
+                return None
+            if verb and code in ",s":
+                word = self._word.get(sentence.norm(at - 1))
+                return word if word == "estimate" else None
+            if code in "bvV":
+                verb = True
+            word = self._word.get(sentence.norm(at))
+            if word is None:
+                continue
+            if word == "target" and code in "xz" and numeral.at - at > 8:
+                continue
+            if code in "xz" and word == "plan" and sentence.norm(at) != "proposal":
+                continue
+            if word == "plan" and code in "be" and self._estimated(sentence, at):
+                return "estimate"
+            return word
+        return None
+
+    def _estimated(self, sentence: Sentence, at: int) -> bool:
+        return any(
+            self._word.get(sentence.norm(near)) == "estimate" for near in range(max(0, at - 14), at)
+        )
+
+    def _after(self, sentence: Sentence, numeral: Numeral) -> str | None:
+        """``80 km are expected to open``, where the number stands before its verb."""
+        codes = sentence.codes
+        for at in range(numeral.past, min(numeral.past + 14, sentence.size)):
+            if codes[at] in ",;:()N":
+                return None
+            if codes[at] in "bvV":
+                for near in range(at, min(at + 4, sentence.size)):
+                    word = self._word.get(sentence.norm(near))
+                    if word is not None and codes[near] in "bveSVT":
+                        return word
+                    if codes[near] == "T" and codes[near - 1] == "b":
+                        return "plan"
+                return None
+        return None
+
+    @staticmethod
+    def _shares(sentence: Sentence, before: Numeral, numeral: Numeral) -> bool:
+        """Whether no verb of its own stands between."""
+        gap = sentence.codes[before.past : numeral.at]
+        return len(gap) < 30 and not set(gap) & set("bvVS;(")
+
+    @staticmethod
+    def _is_past(sentence: Sentence, numeral: Numeral) -> bool:
+        """Whether its period had begun on the article's day."""
+        reference = sentence.document.reference
+        if reference is None or numeral.period is None:
+            return False
+        first = numeral.period.attributes["first_day"]
+        return first is not None and first <= reference.isoformat()

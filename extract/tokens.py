@@ -1,0 +1,203 @@
+"""Text → Document: tokens by spaCy's English tokenizer, and all lexicon entries.
+
+spaCy splits text at white space and each stretch between by itself, so the tokens of a stretch are the same
+wherever it stands. So each distinct stretch (with the white space behind it) goes through spaCy once; after
+that a dictionary gives its tokens, which is several times faster than a Doc and gives the plain lists that
+rules read many times faster than Token objects. Memory is bounded: the dictionary and spaCy's vocabulary,
+which grows with every new word, are made anew after a number of distinct stretches.
+
+Stretches of over 200 characters are blanked (same length, so that offsets stay true): no mention is in
+them, and spaCy's tokenizer is quadratic on them.
+"""
+
+import re
+from itertools import accumulate, chain
+from operator import add, itemgetter
+from typing import NamedTuple
+
+import spacy
+from spacy.language import Language
+
+from extract.document import (
+    APOSTROPHE_S,
+    BREAK,
+    CAPITALISED,
+    DASH,
+    LOWER,
+    NUMBER,
+    OTHER,
+    QUOTE,
+    SELF,
+    SPACE,
+    UPPER,
+    Document,
+    Hit,
+)
+from extract.fold import fold
+from extract.patterns import Patterns, Row
+
+# The lexicons whose entries are looked for in every text.
+LEXICONS = (
+    "agencies",
+    "demonyms",
+    "feasts",
+    "months",
+    "number_words",
+    "place_classes",
+    "places",
+    "places_more",
+    "weekdays",
+)
+
+_MAX_STRETCHES = 150_000
+_LONGEST_RUN = 200
+_LONGEST_GAP = 40  # characters of white space that are still worth remembering
+_STRETCH = re.compile(r"\S+\s*|\s+")
+_LONG_RUN = re.compile(r"\S{201,}")
+
+
+class _Stretch(NamedTuple):
+    """The tokens of one stretch: words, folded words, kinds, steps to the next token, entry marks."""
+
+    words: tuple[str, ...]
+    norms: tuple[str, ...]
+    kinds: str
+    steps: tuple[int, ...]
+    marks: str  # "1" where a lexicon entry may start
+
+
+_WORDS, _NORMS, _KINDS, _STEPS, _MARKS = map(itemgetter, range(5))
+
+
+class Tokenizer:
+    """Makes Documents. Build it once: it holds spaCy's tokenizer, the stretches seen and the lexicons."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        self._nlp = spacy.blank("en")
+        self._lexicons = _Lexicons(patterns, self._nlp)
+        self._stretches = _Stretches(self._nlp, self._lexicons)
+
+    def __call__(self, text: str) -> Document:
+        """The Document of ``text`` (furniture already blanked)."""
+        if len(self._stretches) > _MAX_STRETCHES:
+            self._stretches = _Stretches(spacy.blank("en"), self._lexicons)
+        safe = blank_long_runs(text)
+        get = self._stretches.__getitem__
+        stretches = list(map(get, _STRETCH.findall(safe)))
+        flat = chain.from_iterable
+        words = list(flat(map(_WORDS, stretches)))
+        norms = list(flat(map(_NORMS, stretches)))
+        kinds = "".join(map(_KINDS, stretches))
+        marks = "".join(map(_MARKS, stretches))
+        starts = list(accumulate(flat(map(_STEPS, stretches)), initial=0))
+        starts.pop()
+        ends = list(map(add, starts, map(len, words)))
+        return Document(
+            safe, words, norms, kinds, starts, ends, self._lexicons.hits(norms, marks)
+        )
+
+
+class _Stretches(dict[str, _Stretch]):
+    """Cache from a stretch of text to its tokens."""
+
+    def __init__(self, nlp: Language, lexicons: "_Lexicons") -> None:
+        super().__init__()
+        self._tokenizer = nlp.tokenizer
+        self._lexicons = lexicons
+
+    def __missing__(self, text: str) -> _Stretch:
+        doc = self._tokenizer(text)
+        words = tuple(token.text for token in doc)
+        norms = tuple(map(fold, words))
+        offsets = [token.idx for token in doc] + [len(text)]
+        kinds = "".join(map(kind_of, words))
+        may_start = self._lexicons.may_start
+        stretch = _Stretch(
+            words,
+            norms,
+            kinds,
+            tuple(after - before for before, after in zip(offsets, offsets[1:], strict=False)),
+            "".join("1" if may_start(*pair) else "0" for pair in zip(norms, kinds, strict=True)),
+        )
+        if len(text) <= _LONGEST_GAP + _LONGEST_RUN and len(self) <= 2 * _MAX_STRETCHES:
+            self[text] = stretch
+        return stretch
+
+
+class _Lexicons:
+    """All entries of the lexicons, found by their first folded token."""
+
+    def __init__(self, patterns: Patterns, nlp: Language) -> None:
+        # First token → how many tokens its entries have; all tokens joined → labels and rows.
+        self._sizes: dict[str, list[int]] = {}
+        self._lower_firsts: set[str] = set()
+        self._entries: dict[str, list[tuple[str, tuple[Row, ...]]]] = {}
+        tokenizer = nlp.tokenizer
+        for label in LEXICONS:
+            rows: dict[str, list[Row]] = {}
+            for row in patterns.lexicon(label):
+                for term in row["term"].split("|"):
+                    norms = [fold(token.text) for token in tokenizer(term.strip())]
+                    sizes = self._sizes.setdefault(norms[0], [])
+                    if len(norms) not in sizes:
+                        sizes.append(len(norms))
+                        sizes.sort(reverse=True)
+                    if not term.strip()[0].isupper():
+                        self._lower_firsts.add(norms[0])
+                    known = rows.setdefault(" ".join(norms), [])
+                    if row not in known:
+                        known.append(row)
+            for key, found in rows.items():
+                self._entries.setdefault(key, []).append((label, tuple(found)))
+
+    def may_start(self, norm: str, kind: str) -> bool:
+        """Whether an entry may start at a token; one that starts with a capital only at words that do."""
+        return norm in self._sizes and (kind != LOWER or norm in self._lower_firsts)
+
+    def hits(self, norms: list[str], marks: str) -> dict[str, list[Hit]]:
+        """The entries that stand in a text, by lexicon, by start, longer before shorter."""
+        found: dict[str, list[Hit]] = {}
+        start = marks.find("1")
+        while start >= 0:
+            for size in self._sizes[norms[start]]:
+                key = norms[start] if size == 1 else " ".join(norms[start : start + size])
+                for label, rows in self._entries.get(key, ()):
+                    if label in found:
+                        found[label].append(Hit(start, start + size, rows))
+                    else:
+                        found[label] = [Hit(start, start + size, rows)]
+            start = marks.find("1", start + 1)
+        return found
+
+
+def kind_of(word: str) -> str:
+    """The one-character kind of a token.
+
+    >>> [kind_of(w) for w in ("Hanoi", "VAST", "of", "2,398", "5G", "–", "’s", ",")]
+    ['A', 'U', 'a', '0', '0', '-', "'", ',']
+    """
+    first = word[0]
+    if first.isspace():
+        return BREAK if "\n" in word or "\r" in word else SPACE
+    if any(c.isdigit() for c in word):
+        return NUMBER
+    if first.isalpha():
+        if not first.isupper():
+            return UPPER if word[1:].isupper() and len(word) > 2 else LOWER  # eGDP
+        return UPPER if word.isupper() else CAPITALISED
+    if word in SELF:
+        return word
+    folded = fold(word)
+    if folded.strip("-") == "":
+        return DASH
+    if folded in ("'s", "'"):
+        return APOSTROPHE_S
+    return QUOTE if word in "\"“”«»‘'``''" else OTHER
+
+
+def blank_long_runs(text: str) -> str:
+    """``text`` with every run of over 200 characters without white space turned into blanks."""
+    # Splitting is several times faster than the regular expression, and almost no text has such a run.
+    if len(text) <= _LONGEST_RUN or max(map(len, text.split()), default=0) <= _LONGEST_RUN:
+        return text
+    return _LONG_RUN.sub(lambda match: " " * len(match.group()), text)
