@@ -39,11 +39,11 @@ Status = Literal["actual", "estimate", "target", "plan"]
 ReferenceFrom = Literal["option", "metadata", "furniture", "file name", "text"]
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What all records share: keyword-only construction, no unknown fields."""
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """What all records share: no unknown fields, no references that garbage collection must follow."""
 
 
-class _Placed(Record, frozen=True, kw_only=True, tag_field="type"):
+class _Placed(Record, frozen=True, tag_field="type"):
     """What all mentions share: where they stand and which rule found them.
 
     ``text`` is ``article.text[start:end]``; ``problem`` is null or a code that says why a value could
@@ -66,7 +66,7 @@ class _Placed(Record, frozen=True, kw_only=True, tag_field="type"):
         return str(self.__struct_config__.tag)
 
 
-class Official(_Placed, frozen=True, kw_only=True, tag="official"):
+class Official(_Placed, frozen=True, tag="official"):
     """A named person who holds a public post or rank."""
 
     name: str
@@ -76,7 +76,7 @@ class Official(_Placed, frozen=True, kw_only=True, tag="official"):
     id: str | None
 
 
-class Agency(_Placed, frozen=True, kw_only=True, tag="agency"):
+class Agency(_Placed, frozen=True, tag="agency"):
     """A particular public body."""
 
     name: str
@@ -85,7 +85,7 @@ class Agency(_Placed, frozen=True, kw_only=True, tag="agency"):
     id: str | None
 
 
-class Locality(_Placed, frozen=True, kw_only=True, tag="locality"):
+class Locality(_Placed, frozen=True, tag="locality"):
     """A named country, division, city or region. ``code`` is ISO 3166-1 alpha-2 or ISO 3166-2."""
 
     name: str
@@ -95,7 +95,7 @@ class Locality(_Placed, frozen=True, kw_only=True, tag="locality"):
     id: str | None
 
 
-class Quantity(_Placed, frozen=True, kw_only=True, tag="quantity"):
+class Quantity(_Placed, frozen=True, tag="quantity"):
     """A number that counts or measures something."""
 
     value: int | float | None
@@ -107,7 +107,7 @@ class Quantity(_Placed, frozen=True, kw_only=True, tag="quantity"):
     modifier: NumberModifier
 
 
-class Percentage(_Placed, frozen=True, kw_only=True, tag="percentage"):
+class Percentage(_Placed, frozen=True, tag="percentage"):
     """A number with a per cent sign or word; ``value`` is 80.44 for ``80.44%``."""
 
     value: int | float | None
@@ -119,7 +119,7 @@ class Percentage(_Placed, frozen=True, kw_only=True, tag="percentage"):
     points: bool
 
 
-class Date(_Placed, frozen=True, kw_only=True, tag="date"):
+class Date(_Placed, frozen=True, tag="date"):
     """A calendar expression; ``first_day`` and ``last_day`` are both inclusive."""
 
     first_day: str | None
@@ -134,7 +134,7 @@ Mention = Official | Agency | Locality | Quantity | Percentage | Date
 MENTION_TYPES: tuple[type[Any], ...] = (Official, Agency, Locality, Quantity, Percentage, Date)
 
 
-class Entity(Record, frozen=True, kw_only=True):
+class Entity(Record, frozen=True):
     """A person, body or place of one article, with the starts of its mentions."""
 
     doc_id: str
@@ -148,7 +148,7 @@ class Entity(Record, frozen=True, kw_only=True):
     mentions: tuple[int, ...]
 
 
-class Fact(Record, frozen=True, kw_only=True):
+class Fact(Record, frozen=True):
     """What a quantity or percentage measures, when, where and against what.
 
     ``start``, ``end``, ``value`` and so on are those of the number; ``..._start`` where the measure or
@@ -187,7 +187,7 @@ class Fact(Record, frozen=True, kw_only=True):
     sent_end: int
 
 
-class RegionSpan(Record, frozen=True, kw_only=True):
+class RegionSpan(Record, frozen=True):
     """A stretch of the article's text: title, body, caption or furniture."""
 
     kind: Literal["title", "body", "caption", "furniture"]
@@ -195,7 +195,7 @@ class RegionSpan(Record, frozen=True, kw_only=True):
     end: int
 
 
-class ArticleRecord(Record, frozen=True, kw_only=True):
+class ArticleRecord(Record, frozen=True):
     """One article as it was read, with the date that its relative dates count from."""
 
     doc_id: str
@@ -212,7 +212,7 @@ class ArticleRecord(Record, frozen=True, kw_only=True):
     text: str
 
 
-class ErrorRecord(Record, frozen=True, kw_only=True):
+class ErrorRecord(Record, frozen=True):
     """What could not be read, and why."""
 
     source: str
@@ -220,7 +220,7 @@ class ErrorRecord(Record, frozen=True, kw_only=True):
     error: str
 
 
-class RunOptions(Record, frozen=True, kw_only=True):
+class RunOptions(Record, frozen=True):
     """What a run was asked to do."""
 
     inputs: tuple[str, ...]
@@ -229,7 +229,7 @@ class RunOptions(Record, frozen=True, kw_only=True):
     with_text: bool
 
 
-class RunRecord(Record, frozen=True, kw_only=True):
+class RunRecord(Record, frozen=True):
     """A whole run: ``mentions`` counts them by type, ``seconds`` is what it took."""
 
     program: Literal["meeting-extract"]

@@ -23,11 +23,12 @@ _MACROS = {
 }
 _KEYS = ("where", "gives", "hint")
 
-_LINE = re.compile(r"\S(?:[^\n\r]*\S)?")
 _STOP = re.compile(r"[.!?:;,…][\"”’')\]]*\Z")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\Z")
 _NO_BREAK = re.compile(r"[^\n\r]")
 _LONGEST_FURNITURE = 420  # characters; a longer line is prose
+_LONGEST_WITH_STOP = 150  # a line that is longer and ends with a stop is prose too
+_LONGEST_SIGNATURE = 130
 _LONGEST_HEADLINE = 200
 _SHORTEST_PROSE = 25
 _LONGEST_CAPTION = 400
@@ -41,6 +42,18 @@ Kind = Literal["title", "body", "caption", "furniture"]
 class _Line(NamedTuple):
     start: int
     end: int
+
+
+def _lines(text: str) -> list[_Line]:
+    """The lines of ``text`` that are not blank, without the white space around them."""
+    lines, at = [], 0
+    for raw in text.splitlines(keepends=True):
+        line = raw.strip()
+        if line:
+            start = at + raw.index(line[0])
+            lines.append(_Line(start, start + len(line)))
+        at += len(raw)
+    return lines
 
 
 class Regions:
@@ -60,7 +73,7 @@ class Regions:
         """The regions in text order, and the metadata that the furniture holds."""
         text = article.text
         metadata: dict[str, str] = {}
-        lines = [_Line(*match.span()) for match in _LINE.finditer(text)]
+        lines = _lines(text)
         kinds = self._furniture(text, lines, metadata)
         self._end_of_article(text, lines, kinds, metadata)
         _title(article, lines, kinds, metadata)
@@ -90,7 +103,8 @@ class Regions:
         return kinds
 
     def _rule_of(self, text: str, line: _Line) -> Rule | None:
-        if line.end - line.start > _LONGEST_FURNITURE:
+        length = line.end - line.start
+        if length > _LONGEST_FURNITURE or (length > _LONGEST_WITH_STOP and text[line.end - 1] == "."):
             return None
         if not self._any.fullmatch(text, line.start, line.end):
             return None
@@ -105,7 +119,9 @@ class Regions:
             line = lines[at]
             if kinds[at] is not None:
                 continue
-            rule = next((rule for rule in self._at_end if _fullmatch(rule, text, line)), None)
+            rule = None
+            if line.end - line.start <= _LONGEST_SIGNATURE:
+                rule = next((rule for rule in self._at_end if _fullmatch(rule, text, line)), None)
             if rule is not None and len(found) < _MOST_END_LINES:
                 found.append((at, rule))
                 continue

@@ -1,18 +1,35 @@
 """From settled, linked spans to the records of one article."""
 
 import hashlib
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from extract.article import Article
-from extract.records import MENTION_TYPES, ArticleRecord, Entity, Fact, Mention, RegionSpan
+from extract.records import (
+    MENTION_TYPES,
+    Agency,
+    ArticleRecord,
+    Entity,
+    Fact,
+    Locality,
+    Mention,
+    Official,
+    RegionSpan,
+)
 from extract.span import Span
 
 if TYPE_CHECKING:  # at run time it would bring in spaCy, which `import extract` need not wait for
     from extract.document import Document
 
-_TYPES = {cls.__struct_config__.tag: cls for cls in MENTION_TYPES}
+# Positional construction with a getter for the type's own attributes: three times as fast as keywords.
+_SHARED = 9  # fields of every mention before those of its type
+_TYPES = {
+    cls.__struct_config__.tag: (cls, itemgetter(*cls.__struct_fields__[_SHARED:]))
+    for cls in MENTION_TYPES
+}
+_NAMED = (Official, Agency, Locality)
 
 
 class ArticleResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,25 +56,28 @@ def make_result(
     facts: tuple[Fact, ...] = (),
 ) -> ArticleResult:
     """Build the typed records; ``furniture`` is the metadata that the page's furniture holds."""
+    text = article.text
     mentions = []
     region = iter(regions)
     current = next(region)
     for span in spans:
-        while current.end <= span.start:
+        start, end = span.start, span.end
+        while current.end <= start:
             current = next(region)
-        sentence = document.sentence_at(span.start)
+        first, last = document.sentence_at(start)
+        make, values = _TYPES[span.type]
         mentions.append(
-            _TYPES[span.type](
-                doc_id=article.doc_id,
-                start=span.start,
-                end=span.end,
-                text=article.text[span.start : span.end],
-                sent_start=sentence[0],
-                sent_end=max(sentence[1], span.end),
-                region=current.kind,
-                rule=span.rule,
-                problem=span.problem,
-                **span.attributes,
+            make(
+                article.doc_id,
+                start,
+                end,
+                text[start:end],
+                first,
+                max(last, end),
+                current.kind,
+                span.rule,
+                span.problem,
+                *values(span.attributes),
             )
         )
     return ArticleResult(
@@ -84,22 +104,20 @@ def make_result(
 def _entities(doc_id: str, mentions: list[Mention]) -> tuple[Entity, ...]:
     groups: dict[int, list[Any]] = {}
     for mention in mentions:
-        if hasattr(mention, "entity"):
+        if isinstance(mention, _NAMED):
             groups.setdefault(mention.entity, []).append(mention)
-    entities = []
-    for number, group in sorted(groups.items()):
-        titles = [title for mention in group for title in getattr(mention, "titles", ())]
-        entities.append(
-            Entity(
-                doc_id=doc_id,
-                entity=number,
-                type=group[0].type,
-                id=next((mention.id for mention in group if mention.id), None),
-                name=group[0].name,
-                titles=tuple(dict.fromkeys(titles)),
-                kind=getattr(group[0], "kind", None),
-                code=getattr(group[0], "code", None),
-                mentions=tuple(mention.start for mention in group),
-            )
-        )
-    return tuple(entities)
+    return tuple(_entity(doc_id, number, group) for number, group in sorted(groups.items()))
+
+
+def _entity(doc_id: str, number: int, group: list[Any]) -> Entity:
+    first = group[0]
+    titles: tuple[str, ...] = ()
+    kind = code = None
+    if isinstance(first, Official):
+        titles = tuple(dict.fromkeys(title for mention in group for title in mention.titles))
+    else:
+        kind = first.kind
+        code = getattr(first, "code", None)
+    key = next((mention.id for mention in group if mention.id), None)
+    starts = tuple([mention.start for mention in group])
+    return Entity(doc_id, number, first.type, key, first.name, titles, kind, code, starts)

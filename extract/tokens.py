@@ -66,6 +66,7 @@ class _Stretch(NamedTuple):
     marks: str  # "1" where a lexicon entry may start
 
 
+_NOTHING = _Stretch((), (), "", (), "")
 _WORDS, _NORMS, _KINDS, _STEPS, _MARKS = map(itemgetter, range(5))
 
 
@@ -81,9 +82,10 @@ class Tokenizer:
         """The Document of ``text`` (furniture already blanked)."""
         if len(self._stretches) > _MAX_STRETCHES:
             self._stretches = _Stretches(spacy.blank("en"), self._lexicons)
-        safe = blank_long_runs(text)
-        get = self._stretches.__getitem__
-        stretches = list(map(get, _STRETCH.findall(safe)))
+        stretches = list(map(self._stretches.__getitem__, _STRETCH.findall(text)))
+        if self._stretches.met_a_long_run():
+            text = blank_long_runs(text)
+            stretches = list(map(self._stretches.__getitem__, _STRETCH.findall(text)))
         flat = chain.from_iterable
         words = list(flat(map(_WORDS, stretches)))
         norms = list(flat(map(_NORMS, stretches)))
@@ -92,9 +94,8 @@ class Tokenizer:
         starts = list(accumulate(flat(map(_STEPS, stretches)), initial=0))
         starts.pop()
         ends = list(map(add, starts, map(len, words)))
-        return Document(
-            safe, words, norms, kinds, starts, ends, self._lexicons.hits(norms, marks)
-        )
+        hits = self._lexicons.hits(norms, marks)
+        return Document(text, words, norms, kinds, starts, ends, hits)
 
 
 class _Stretches(dict[str, _Stretch]):
@@ -104,8 +105,17 @@ class _Stretches(dict[str, _Stretch]):
         super().__init__()
         self._tokenizer = nlp.tokenizer
         self._lexicons = lexicons
+        self._met_long_run = False
+
+    def met_a_long_run(self) -> bool:
+        """Whether a stretch too long to read was asked for since the last call; it got no tokens."""
+        met, self._met_long_run = self._met_long_run, False
+        return met
 
     def __missing__(self, text: str) -> _Stretch:
+        if len(text) > _LONGEST_RUN and len(text.rstrip()) > _LONGEST_RUN:
+            self._met_long_run = True
+            return _NOTHING
         doc = self._tokenizer(text)
         words = tuple(token.text for token in doc)
         norms = tuple(map(fold, words))
@@ -128,27 +138,30 @@ class _Lexicons:
     """All entries of the lexicons, found by their first folded token."""
 
     def __init__(self, patterns: Patterns, nlp: Language) -> None:
-        # First token → how many tokens its entries have; all tokens joined → labels and rows.
-        self._sizes: dict[str, list[int]] = {}
-        self._lower_firsts: set[str] = set()
+        # All tokens joined → labels and rows; first token → second token (None: no second) → sizes.
         self._entries: dict[str, list[tuple[str, tuple[Row, ...]]]] = {}
-        tokenizer = nlp.tokenizer
+        self._sizes: dict[str, dict[str | None, list[int]]] = {}
+        self._lower_firsts: set[str] = set()
         for label in LEXICONS:
             rows: dict[str, list[Row]] = {}
             for row in patterns.lexicon(label):
                 for term in row["term"].split("|"):
-                    norms = [fold(token.text) for token in tokenizer(term.strip())]
-                    sizes = self._sizes.setdefault(norms[0], [])
-                    if len(norms) not in sizes:
-                        sizes.append(len(norms))
-                        sizes.sort(reverse=True)
-                    if not term.strip()[0].isupper():
-                        self._lower_firsts.add(norms[0])
+                    norms = [fold(token.text) for token in nlp.tokenizer(term.strip())]
+                    self._note(norms, term.strip()[0].isupper())
                     known = rows.setdefault(" ".join(norms), [])
                     if row not in known:
                         known.append(row)
             for key, found in rows.items():
                 self._entries.setdefault(key, []).append((label, tuple(found)))
+
+    def _note(self, norms: list[str], capital: bool) -> None:
+        second = norms[1] if len(norms) > 1 else None
+        sizes = self._sizes.setdefault(norms[0], {}).setdefault(second, [])
+        if len(norms) not in sizes:
+            sizes.append(len(norms))
+            sizes.sort(reverse=True)
+        if not capital:
+            self._lower_firsts.add(norms[0])
 
     def may_start(self, norm: str, kind: str) -> bool:
         """Whether an entry may start at a token; one that starts with a capital only at words that do."""
@@ -157,17 +170,25 @@ class _Lexicons:
     def hits(self, norms: list[str], marks: str) -> dict[str, list[Hit]]:
         """The entries that stand in a text, by lexicon, by start, longer before shorter."""
         found: dict[str, list[Hit]] = {}
+        last = len(norms) - 1
         start = marks.find("1")
         while start >= 0:
-            for size in self._sizes[norms[start]]:
-                key = norms[start] if size == 1 else " ".join(norms[start : start + size])
-                for label, rows in self._entries.get(key, ()):
-                    if label in found:
-                        found[label].append(Hit(start, start + size, rows))
-                    else:
-                        found[label] = [Hit(start, start + size, rows)]
+            first = norms[start]
+            seconds = self._sizes[first]
+            if start < last and norms[start + 1] in seconds:
+                for size in seconds[norms[start + 1]]:
+                    self._add(found, start, size, " ".join(norms[start : start + size]))
+            if None in seconds:
+                self._add(found, start, 1, first)
             start = marks.find("1", start + 1)
         return found
+
+    def _add(self, found: dict[str, list[Hit]], start: int, size: int, key: str) -> None:
+        for label, rows in self._entries.get(key, ()):
+            if label in found:
+                found[label].append(Hit(start, start + size, rows))
+            else:
+                found[label] = [Hit(start, start + size, rows)]
 
 
 def kind_of(word: str) -> str:
@@ -197,7 +218,4 @@ def kind_of(word: str) -> str:
 
 def blank_long_runs(text: str) -> str:
     """``text`` with every run of over 200 characters without white space turned into blanks."""
-    # Splitting is several times faster than the regular expression, and almost no text has such a run.
-    if len(text) <= _LONGEST_RUN or max(map(len, text.split()), default=0) <= _LONGEST_RUN:
-        return text
     return _LONG_RUN.sub(lambda match: " " * len(match.group()), text)

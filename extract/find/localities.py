@@ -9,6 +9,7 @@ from extract.find.place_surroundings import Surroundings
 from extract.patterns import Patterns, Row
 from extract.span import Span
 
+_ANCHORS = frozenset(("places", "places_more", "place_classes", "months"))
 _NAME_KINDS = frozenset((CAPITALISED, UPPER))
 _DATELINE = re.compile(r"(?:^|\n)(U{1,3}),")
 _RUN = re.compile("[AU]{2,40}")
@@ -32,6 +33,8 @@ class Localities:
 
     def find(self, document: Document) -> list[Span]:
         """Candidate spans of localities in ``document``; each one's ``parts`` hold its row, if any."""
+        if document.hits.keys().isdisjoint(_ANCHORS):
+            return []
         classes = self._class_words.in_document(document)
         self._surroundings.look_at(document)
         spans = []
@@ -49,7 +52,7 @@ class Localities:
             parts = {"row": None if start < hit.start else row, "class": kind}
             spans.append(_span(document, start, hit.end, rule, parts))
         by_class = classes.named(named)
-        return [*spans, *by_class, *self._again(document, by_class, named), *_datelines(document)]
+        return [*spans, *by_class, *self._again(document, by_class, named), *_datelines(document, named)]
 
     def _longest(self, document: Document) -> list[Hit]:
         """Capitalised hits, the longest at each place; rows of one surface form joined."""
@@ -151,12 +154,12 @@ class Localities:
         return found
 
 
-def _datelines(document: Document) -> list[Span]:
+def _datelines(document: Document, named: set[int]) -> list[Span]:
     """``KOTA BARU, Nov 4 -``: capitals at the start of a line before a comma and a month."""
     months = {hit.start for hit in document.hits_of("months")}
     found = []
     for match in _DATELINE.finditer(document.kinds) if months else ():
-        if match.end() in months:
+        if match.end() in months and match.start(1) not in named:
             parts = {"row": None, "class": "city"}
             found.append(_span(document, match.start(1), match.end(1), "dateline", parts))
     return found

@@ -26,17 +26,14 @@ class Surroundings:
         self._title_words = frozenset(
             fold(word) for letter in _TITLE_LETTERS for word in letters[letter].split()
         )
-        self._followers: frozenset[int] = frozenset()
-        self._leaders: frozenset[int] = frozenset()
+        self._followers: set[int] = set()
+        self._leaders: set[int] = set()
 
     def look_at(self, document: Document) -> None:
         """Note where months, weekdays, demonyms and places stand: they may be next to a place."""
-        self._followers = frozenset(
-            hit.start for label in _MAY_FOLLOW for hit in document.hits_of(label)
-        )
-        self._leaders = frozenset(
-            hit.end - 1 for label in _MAY_PRECEDE for hit in document.hits_of(label)
-        )
+        hits = document.hits
+        self._followers = {hit.start for label in _MAY_FOLLOW for hit in hits.get(label, ())}
+        self._leaders = {hit.end - 1 for label in _MAY_PRECEDE for hit in hits.get(label, ())}
 
     def block(self, document: Document, hit: Hit, has_class: bool = False) -> bool:
         """True for ``Paris`` in ``Paris Hilton``, ``Jordan`` in ``Michael Jordan``.
