@@ -1,8 +1,9 @@
 """The pipeline as a spaCy component: ``nlp.add_pipe("meeting_extract")``.
 
-Span groups are named for the mention types in the plural (``doc.spans["officials"]``); ``span._.record`` is
-the mention's record as a plain dict, with the true character offsets even where a mention does not end
-at a token boundary of the user's tokenizer (the span is then widened to whole tokens).
+Span groups are named for the mention types in the plural (``doc.spans["officials"]``);
+``span._.record`` is the mention's record as a plain dict, with the true character offsets even
+where a mention does not end at a token boundary of the user's tokenizer (the span is then widened
+to whole tokens).
 """
 
 import msgspec
@@ -27,7 +28,7 @@ if not Span.has_extension("record"):
 
 @Language.factory("meeting_extract", default_config={"published": None}, assigns=["doc.spans"])
 def make_component(nlp: Language, name: str, published: str | None) -> "MeetingExtract":
-    """The factory behind ``nlp.add_pipe``; ``published`` is the day that relative dates count from."""
+    """The factory of ``nlp.add_pipe``; relative dates count from ``published``."""
     return MeetingExtract(published)
 
 

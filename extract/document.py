@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.patterns import Row
+from extract.records import ReferenceFrom
 from extract.sentences import split_sentences
 
-# A token's kind, one character, so that a grammar can be a regular expression over `Document.kinds`.
+# A token's kind, one character, so that a grammar can be a regular expression over
+# `Document.kinds`.
 CAPITALISED = "A"  # Hanoi, McDonald, Đà
 UPPER = "U"  # VAST, EU, A
 LOWER = "a"  # committee
@@ -31,7 +33,7 @@ class Hit(NamedTuple):
 
 
 class Document:
-    """The tokens, lexicon hits and sentences of one article (or of one block of a very long one)."""
+    """The tokens, lexicon hits and sentences of one article."""
 
     __slots__ = (
         "_sentence_starts",
@@ -69,12 +71,12 @@ class Document:
         self.sentences = split_sentences(text)
         self._sentence_starts = [start for start, _ in self.sentences]
         self.reference: datetime.date | None = None
-        self.reference_from: str | None = None
+        self.reference_from: ReferenceFrom | None = None
         self.country: str | None = None
         self.countries: frozenset[str] = frozenset()
 
     def token_at(self, offset: int) -> int:
-        """The index of the token that holds the character at ``offset`` (or the last one before it)."""
+        """The index of the token that holds the character at ``offset``, or the last before it."""
         return max(bisect_right(self.starts, offset) - 1, 0)
 
     def sentence_at(self, offset: int) -> tuple[int, int]:

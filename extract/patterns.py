@@ -1,9 +1,10 @@
 """Loads and checks ``patterns/``: rules (TOML) and lexicons (CSV).
 
-A rule file is ``patterns/NAME.toml``: a list of ``[[rule]]`` tables, each with a ``name``, usually a
-``pattern`` (a regular expression), at least one ``example`` (text it must match, what it must give) and
-one ``not`` (text it must leave alone). A lexicon is ``patterns/lexicons/LABEL.csv``: its first column,
-``term``, holds one or several surface forms divided by ``|``; other columns are what is known of them.
+A rule file is ``patterns/NAME.toml``: a list of ``[[rule]]`` tables, each with a ``name``,
+usually a ``pattern`` (a regular expression), at least one ``example`` (text it must match, what
+it must give) and one ``not`` (text it must leave alone). A lexicon is
+``patterns/lexicons/LABEL.csv``: its first column, ``term``, holds one or several surface forms
+divided by ``|``; other columns are what is known of them.
 """
 
 import csv
@@ -18,11 +19,11 @@ Row = Mapping[str, str]
 
 
 class PatternError(ValueError):
-    """A file of ``patterns/`` is wrong; the message names the file, the rule or line, and the cause."""
+    """A file of ``patterns/`` is wrong; the message names the file, the rule and the cause."""
 
 
 class Rule(NamedTuple):
-    """One checked rule: its name, its compiled pattern (None for rules carried out by code) and its other keys."""
+    """A checked rule: name, compiled pattern (None if code carries it out), other keys."""
 
     name: str
     regex: re.Pattern[str] | None
@@ -92,7 +93,7 @@ class Patterns:
         return tuple(sorted(path.stem for path in (self.directory / "lexicons").glob("*.csv")))
 
     def lexicon(self, label: str) -> tuple[Row, ...]:
-        """The rows of ``lexicons/LABEL.csv``; lines that start with ``#`` (sources) are left out."""
+        """The rows of ``lexicons/LABEL.csv`` without the lines that start with ``#`` (sources)."""
         if label not in self._lexicons:
             self._lexicons[label] = _read_lexicon(self.directory / "lexicons" / f"{label}.csv")
         return self._lexicons[label]
@@ -100,7 +101,7 @@ class Patterns:
 
 @functools.cache
 def load(directory: Path | None = None) -> Patterns:
-    """The patterns of ``directory``, by default the built-in ones; loaded once for each directory."""
+    """The patterns of ``directory`` (by default the built-in ones), loaded once."""
     return Patterns(directory or default_directory())
 
 

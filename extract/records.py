@@ -1,8 +1,8 @@
 """The records that come out: six mention types, entities, articles, errors.
 
-Each record is a frozen, typed structure of plain values. The order of the fields here is the order of
-the columns in every table. Numbers are JSON numbers, dates ISO 8601 strings, offsets half-open
-``[start, end)`` code points of the article's text.
+Each record is a frozen, typed structure of plain values. The order of the fields here is the
+order of the columns in every table. Numbers are JSON numbers, dates ISO 8601 strings, offsets
+half-open ``[start, end)`` code points of the article's text.
 """
 
 from typing import Any, Literal
@@ -40,14 +40,14 @@ ReferenceFrom = Literal["option", "metadata", "furniture", "file name", "text"]
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """What all records share: no unknown fields, no references that garbage collection must follow."""
+    """What all records share: no unknown fields, nothing that garbage collection must follow."""
 
 
 class _Placed(Record, frozen=True, tag_field="type"):
     """What all mentions share: where they stand and which rule found them.
 
-    ``text`` is ``article.text[start:end]``; ``problem`` is null or a code that says why a value could
-    not be read.
+    ``text`` is ``article.text[start:end]``; ``problem`` is null or a code that says why a value
+    could not be read.
     """
 
     doc_id: str
@@ -151,8 +151,9 @@ class Entity(Record, frozen=True):
 class Fact(Record, frozen=True):
     """What a quantity or percentage measures, when, where and against what.
 
-    ``start``, ``end``, ``value`` and so on are those of the number; ``..._start`` where the measure or
-    a mention of the article starts; ``relates_to`` the start of the number that this one qualifies.
+    ``start``, ``end``, ``value`` and so on are those of the number; ``..._start`` where the
+    measure or a mention of the article starts; ``relates_to`` the start of the number that this
+    one qualifies.
     """
 
     doc_id: str

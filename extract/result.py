@@ -23,7 +23,8 @@ from extract.span import Span
 if TYPE_CHECKING:  # at run time it would bring in spaCy, which `import extract` need not wait for
     from extract.document import Document
 
-# Positional construction with a getter for the type's own attributes: three times as fast as keywords.
+# Positional construction with a getter for the type's own attributes: three times as fast as
+# keywords.
 _SHARED = 9  # fields of every mention before those of its type
 _TYPES = {
     cls.__struct_config__.tag: (cls, itemgetter(*cls.__struct_fields__[_SHARED:]))
@@ -41,7 +42,7 @@ class ArticleResult(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[Fact, ...] = ()
 
     def to_frame(self) -> Any:
-        """The mentions as a pandas DataFrame, one row each; attributes of other types are missing."""
+        """The mentions as a pandas DataFrame; attributes of other types are missing."""
         import pandas
 
         return pandas.DataFrame([msgspec.to_builtins(mention) for mention in self.mentions])

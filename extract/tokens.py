@@ -1,17 +1,18 @@
 """Text → Document: tokens by spaCy's English tokenizer, and all lexicon entries.
 
-spaCy splits text at white space and each stretch between by itself, so the tokens of a stretch are the same
-wherever it stands. So each distinct stretch (with the white space behind it) goes through spaCy once; after
-that a dictionary gives its tokens, which is several times faster than a Doc and gives the plain lists that
-rules read many times faster than Token objects. Memory is bounded: the dictionary and spaCy's vocabulary,
-which grows with every new word, are made anew after a number of distinct stretches.
+spaCy splits text at white space and each stretch between by itself, so the tokens of a stretch
+are the same wherever it stands. So each distinct stretch (with the white space behind it) goes
+through spaCy once; after that a dictionary gives its tokens, which is several times faster than a
+Doc and gives the plain lists that rules read many times faster than Token objects. Memory is
+bounded: the dictionary and spaCy's vocabulary, which grows with every new word, are made anew
+after a number of distinct stretches.
 
-Stretches of over 200 characters are blanked (same length, so that offsets stay true): no mention is in
-them, and spaCy's tokenizer is quadratic on them.
+Stretches of over 200 characters are blanked (same length, so that offsets stay true): no mention
+is in them, and spaCy's tokenizer is quadratic on them.
 """
 
 import re
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from operator import add, itemgetter
 from typing import NamedTuple
 
@@ -57,7 +58,7 @@ _LONG_RUN = re.compile(r"\S{201,}")
 
 
 class _Stretch(NamedTuple):
-    """The tokens of one stretch: words, folded words, kinds, steps to the next token, entry marks."""
+    """One stretch: words, folded words, kinds, steps to the next token, entry marks."""
 
     words: tuple[str, ...]
     norms: tuple[str, ...]
@@ -71,7 +72,7 @@ _WORDS, _NORMS, _KINDS, _STEPS, _MARKS = map(itemgetter, range(5))
 
 
 class Tokenizer:
-    """Makes Documents. Build it once: it holds spaCy's tokenizer, the stretches seen and the lexicons."""
+    """Makes Documents; holds spaCy's tokenizer, the stretches seen and the lexicons."""
 
     def __init__(self, patterns: Patterns) -> None:
         self._nlp = spacy.blank("en")
@@ -108,7 +109,7 @@ class _Stretches(dict[str, _Stretch]):
         self._met_long_run = False
 
     def met_a_long_run(self) -> bool:
-        """Whether a stretch too long to read was asked for since the last call; it got no tokens."""
+        """Whether a stretch too long to read (it got no tokens) came since the last call."""
         met, self._met_long_run = self._met_long_run, False
         return met
 
@@ -126,7 +127,7 @@ class _Stretches(dict[str, _Stretch]):
             words,
             norms,
             kinds,
-            tuple(after - before for before, after in zip(offsets, offsets[1:], strict=False)),
+            tuple(after - before for before, after in pairwise(offsets)),
             "".join("1" if may_start(*pair) else "0" for pair in zip(norms, kinds, strict=True)),
         )
         if len(text) <= _LONGEST_GAP + _LONGEST_RUN and len(self) <= 2 * _MAX_STRETCHES:
@@ -164,7 +165,7 @@ class _Lexicons:
             self._lower_firsts.add(norms[0])
 
     def may_start(self, norm: str, kind: str) -> bool:
-        """Whether an entry may start at a token; one that starts with a capital only at words that do."""
+        """Whether an entry may start at a token; a capital entry only at a capital word."""
         return norm in self._sizes and (kind != LOWER or norm in self._lower_firsts)
 
     def hits(self, norms: list[str], marks: str) -> dict[str, list[Hit]]:

@@ -12,8 +12,11 @@ from extract.span import Span
 _NAME_KINDS = frozenset((CAPITALISED, UPPER))
 _LONGEST = 4  # words of a name
 _FUNCTION_WORDS = frozenset(STOP_WORDS)
-_VAGUE = frozenset(("state", "states", "division", "region", "regions"))  # the state of Lake Victoria
-# A list of names by kinds: A+ (, A+)* and A+; read forwards after `districts of` and backwards before `districts`.
+_VAGUE = frozenset(
+    ("state", "states", "division", "region", "regions")
+)  # the state of Lake Victoria
+# A list of names by kinds: A+ (, A+)* and A+; read forwards after `districts of` and backwards
+# before `districts`.
 _LIST = re.compile(r"[AU]{1,4}(?:,[AU]{1,4}){0,15}(?:,?a[AU]{1,4})?")
 
 
@@ -67,7 +70,7 @@ class Beside:
         return None
 
     def _heads_a_body(self, hit: Hit) -> bool:
-        """``State House``, ``City Council``, ``Province Police``: the class word belongs to what follows."""
+        """``State House``, ``City Council``: the class word belongs to what follows."""
         document = self._document
         kinds = document.kinds
         return kinds[hit.start] in _NAME_KINDS and kinds[hit.end : hit.end + 1] in ("A", "U")
@@ -83,14 +86,20 @@ class Beside:
                 spans += self._forwards(hit, row["kind"], row["list"] == "yes")
         tokens = self._document
         return [
-            span for span in spans if not taken.intersection(range(tokens.token_at(span.start), tokens.token_at(span.end - 1) + 1))
+            span
+            for span in spans
+            if not taken.intersection(
+                range(tokens.token_at(span.start), tokens.token_at(span.end - 1) + 1)
+            )
         ]
 
     def _backwards(self, hit: Hit, kind: str, plural: bool) -> list[Span]:
         """``Thach Ha district``; ``Ky Anh, Loc Ha and Can Loc districts``."""
         document = self._document
         first = hit.start
-        while first > 0 and hit.start - first < _LONGEST and document.kinds[first - 1] in _NAME_KINDS:
+        while (
+            first > 0 and hit.start - first < _LONGEST and document.kinds[first - 1] in _NAME_KINDS
+        ):
             first -= 1
         name = self._name(first, hit.start, kind, "class-word")
         spans = [name] if name else []
@@ -116,7 +125,7 @@ class Beside:
         return spans
 
     def _forwards(self, hit: Hit, kind: str, plural: bool) -> list[Span]:
-        """``town of Ballyfoyle``, ``Barangay Malitbog``, ``districts of A, B and C``, ``District 7``."""
+        """``town of Ballyfoyle``, ``Barangay Malitbog``, ``districts of A and B``."""
         document = self._document
         start = hit.end
         of = document.norms[start : start + 1] == ["of"]
@@ -126,7 +135,9 @@ class Beside:
             return []
         if of and document.norms[hit.start] in _VAGUE:
             return []
-        if not of and (document.kinds[hit.start] not in _NAME_KINDS or hit.rows[0]["where"] != "before"):
+        if not of and (
+            document.kinds[hit.start] not in _NAME_KINDS or hit.rows[0]["where"] != "before"
+        ):
             return []
         start += of
         if plural:
@@ -144,7 +155,11 @@ class Beside:
                     first = token + 1
             return spans
         end = start
-        while end < len(document.kinds) and end - start < _LONGEST and document.kinds[end] in _NAME_KINDS:
+        while (
+            end < len(document.kinds)
+            and end - start < _LONGEST
+            and document.kinds[end] in _NAME_KINDS
+        ):
             end += 1
         name = self._name(start, end, kind, "class-before")
         return [name] if name else []

@@ -1,4 +1,4 @@
-"""Finds localities: gazetteer names where their surroundings allow it, and names beside a class word."""
+"""Finds localities: gazetteer names where the context allows it, names beside a class word."""
 
 import re
 from typing import Any
@@ -32,7 +32,7 @@ class Localities:
         )
 
     def find(self, document: Document) -> list[Span]:
-        """Candidate spans of localities in ``document``; each one's ``parts`` hold its row, if any."""
+        """Candidate spans of localities; each one's ``parts`` hold its gazetteer row, if any."""
         if document.hits.keys().isdisjoint(_ANCHORS):
             return []
         classes = self._class_words.in_document(document)
@@ -52,7 +52,12 @@ class Localities:
             parts = {"row": None if start < hit.start else row, "class": kind}
             spans.append(_span(document, start, hit.end, rule, parts))
         by_class = classes.named(named)
-        return [*spans, *by_class, *self._again(document, by_class, named), *_datelines(document, named)]
+        return [
+            *spans,
+            *by_class,
+            *self._again(document, by_class, named),
+            *_datelines(document, named),
+        ]
 
     def _longest(self, document: Document) -> list[Hit]:
         """Capitalised hits, the longest at each place; rows of one surface form joined."""
@@ -62,7 +67,11 @@ class Localities:
             for start, end, rows in document.hits_of(label):
                 if kinds[start] not in _NAME_KINDS or kinds[end - 1] == LOWER:
                     continue
-                if end - start == 1 and kinds[start] != UPPER and document.norms[start] in self._upper_only:
+                if (
+                    end - start == 1
+                    and kinds[start] != UPPER
+                    and document.norms[start] in self._upper_only
+                ):
                     continue  # Us, who
                 if end - start > 1 and words[start + 1] == "\n":
                     continue
@@ -89,14 +98,20 @@ class Localities:
             placed = document.norms[hit.start - 1] in self._prepositions if hit.start else False
             if not (at_hand and (placed or self._before_larger(document, hit))):
                 return 0.0
-        if strength == "near" and class_kind is None and not at_hand:
-            if not self._before_larger(document, hit):
-                return 0.0
+        if (
+            strength == "near"
+            and class_kind is None
+            and not at_hand
+            and not self._before_larger(document, hit)
+        ):
+            return 0.0
         if class_kind is not None and not at_hand and class_kind != row["kind"]:
             return 0.0
         if class_kind is not None and not at_hand and strength == "weak":
             return 0.0
-        score = 1.0 + (2.0 if at_hand else 0.0) + (1.0 if row["country"] == document.country else 0.0)
+        score = (
+            1.0 + (2.0 if at_hand else 0.0) + (1.0 if row["country"] == document.country else 0.0)
+        )
         if class_kind:
             score += 4.0 if row["kind"] == class_kind else 0.0
         else:
@@ -132,7 +147,7 @@ class Localities:
         return hit.start
 
     def _again(self, document: Document, spans: list[Span], named: set[int]) -> list[Span]:
-        """Later bare mentions of names that a class word has marked: ``Thach Ha`` after ``Thach Ha district``."""
+        """Bare mentions of names that a class word has marked elsewhere (``Thach Ha district``)."""
         names: dict[tuple[str, ...], Span] = {}
         for span in spans:
             if span.rule.startswith("class-"):
@@ -145,12 +160,14 @@ class Localities:
         for match in _RUN.finditer(document.kinds) if names else ():
             for first in range(match.start(), match.end()):
                 for size in range(2, min(5, match.end() - first + 1)):
-                    span = names.get(tuple(document.norms[first : first + size]))
-                    if span is None or named.intersection(range(first, first + size)):
+                    known = names.get(tuple(document.norms[first : first + size]))
+                    if known is None or named.intersection(range(first, first + size)):
                         continue
                     hit = Hit(first, first + size, ())
                     if not self._surroundings.block(document, hit):
-                        found.append(_span(document, first, first + size, "class-again", span.parts))
+                        found.append(
+                            _span(document, first, first + size, "class-again", known.parts)
+                        )
         return found
 
 

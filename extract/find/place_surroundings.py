@@ -7,7 +7,8 @@ from extract.fold import fold
 from extract.patterns import Patterns
 
 _NAME_KINDS = frozenset((CAPITALISED, UPPER))
-# Letters of patterns/officials.toml whose words begin a title: Kelantan Deputy Chief Minister, U.S. Senator.
+# Letters of patterns/officials.toml whose words begin a title: Kelantan Deputy Chief Minister,
+# U.S. Senator.
 _TITLE_LETTERS = "PBWSLYMFR"
 _MAY_FOLLOW = ("months", "weekdays", "places", "places_more", "demonyms", "place_classes")
 _MAY_PRECEDE = ("months", "weekdays", "place_classes")
@@ -52,10 +53,12 @@ class Surroundings:
                 or _in_headline(document, after)
             ):
                 return True
-            if kinds[after] == DASH and document.starts[after] == document.ends[after - 1]:
-                if any(word in self._road_words for word in norms[after + 1 : after + 4]):
-                    return True  # Hanoi-Hai Phong expressway
-        return before >= 0 and kinds[before] in _NAME_KINDS and not self._may_precede(document, before)
+            glued = kinds[after] == DASH and document.starts[after] == document.ends[after - 1]
+            if glued and not self._road_words.isdisjoint(norms[after + 1 : after + 4]):
+                return True  # Hanoi-Hai Phong expressway
+        return (
+            before >= 0 and kinds[before] in _NAME_KINDS and not self._may_precede(document, before)
+        )
 
     def _may_precede(self, document: Document, token: int) -> bool:
         word = document.norms[token]

@@ -8,7 +8,7 @@ from extract.span import Span
 
 
 def link(spans: list[Span], document: Document) -> None:
-    """Complete names from the rest of the document and number the entities from 1, by first mention."""
+    """Complete names from the rest of the document; number entities by first mention."""
     link_places([span for span in spans if span.type == "locality"], document)
     link_bodies(spans, document)
     link_people(spans, document)

@@ -1,9 +1,11 @@
 """Which mentions are the same body, and what its full name in the document is."""
 
+from collections.abc import Mapping
+
 from extract.document import Document
 from extract.fold import fold
 from extract.link.relative_names import complete_places
-from extract.link.short_names import FUNCTION, ShortNames
+from extract.link.short_names import FUNCTION, ShortNames, words_of
 from extract.normalise.agency_names import read_agency
 from extract.span import Span
 
@@ -42,15 +44,36 @@ def _read_acronyms(bodies: list[Span], document: Document) -> None:
     for span in reversed(bodies):
         if span.attributes["id"] and not span.parts.get("acronym") and "full" not in span.parts:
             by_id[span.attributes["id"]] = span
+    defined: dict[tuple[str, ...], Span] = {}
     for span in bodies:
         full = span.parts.get("full")
         if full is not None:
+            defined[words_of(document.text[span.start : span.end])] = full
             standing = placed.get((full.start, full.end))
             if standing is None:
                 read_agency(full, document)
             _take_over(span, standing or full)
         elif span.parts.get("acronym") and span.attributes["id"] in by_id:
             _take_over(span, by_id[span.attributes["id"]])
+    for span in bodies if defined else ():
+        if "full" not in span.parts:
+            full = _named_by_acronym(words_of(span.attributes["name"]), defined)
+            if full is not None:
+                _take_over(span, full)
+
+
+def _named_by_acronym(
+    words: tuple[str, ...], defined: Mapping[tuple[str, ...], Span]
+) -> Span | None:
+    """The ministry that `PUPR Ministry`, `Ministry of PUPR` stand for."""
+    if len(words) == 2:
+        acronym, head = words[:1], words[1]
+    elif len(words) == 3 and words[1] == "of":
+        acronym, head = words[2:], words[0]
+    else:
+        return None
+    full = defined.get(acronym)
+    return full if full is not None and head in words_of(full.attributes["name"]) else None
 
 
 def _share_spelling(bodies: list[Span]) -> None:

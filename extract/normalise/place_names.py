@@ -22,10 +22,10 @@ def read_locality(span: Span, document: Document) -> None:
         span.attributes = _attributes(name, kind, None, None)
         return
     kind, code = row["kind"], row["code"] or None
-    if class_kind in ("city", "district", "commune") and kind in ("province", "district"):
-        # The division is the city itself (Da Nang), or is called a district by ISO too (Polonnaruwa).
-        if row["type"] != class_kind:
-            kind, code = class_kind, None
+    below = class_kind in ("city", "district", "commune") and kind in ("province", "district")
+    # Unless the division is the city itself (Da Nang), or a district by ISO too (Polonnaruwa).
+    if below and row["type"] != class_kind:
+        kind, code = class_kind, None
     day = document.reference.isoformat() if document.reference else None
     if day and ((row["until"] and day > row["until"]) or (row["since"] and day < row["since"])):
         code = None

@@ -1,8 +1,10 @@
-"""``make bench``: the cost of extraction as a multiple of bare spaCy tokenization of the same texts.
+"""``make bench``: the cost of extraction as a multiple of bare spaCy tokenization of the same
+texts.
 
-Both run in this process, on the same articles: a fresh ``spacy.blank("en")`` tokenizer, one warm-up pass,
-Docs not kept; then the pipeline in the same way. The median of five rounds counts.
-Without arguments the texts are made from the seeds and the case tables; a JSONL file with ``text`` may be named.
+Both run in this process, on the same articles: a fresh ``spacy.blank("en")`` tokenizer, one
+warm-up pass, Docs not kept; then the pipeline in the same way. The median of five rounds counts.
+Without arguments the texts are made from the seeds and the case tables; a JSONL file with
+``text`` may be named.
 """
 
 import json
@@ -54,7 +56,9 @@ def main() -> int:
     words = sum(len(article.split()) for article in articles)
     pipeline = default()
     bare = median_seconds(spacy.blank("en").tokenizer, articles)
-    ours = median_seconds(lambda text: pipeline(Article(text=text, published="2024-07-01")), articles)
+    ours = median_seconds(
+        lambda text: pipeline(Article(text=text, published="2024-07-01")), articles
+    )
     print(f"{len(articles):,} articles, {words:,} words, Python {platform.python_version()}")
     print(f"bare spaCy tokenization  {words / bare:>12,.0f} words/s   1.00")
     print(f"meeting-extract          {words / ours:>12,.0f} words/s   {ours / bare:.2f}")
