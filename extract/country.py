@@ -7,7 +7,8 @@ from extract.patterns import Patterns
 
 _WEB_HOST = re.compile(r"^(?:[a-z]+://)?([^/:?#\s]+)", re.IGNORECASE)
 
-# What one kind of evidence is worth; a name counts three times at most, so that no long list of one thing wins.
+# What one kind of evidence is worth; a name counts three times at most, so that no long list of
+# one thing wins.
 _COUNTRY, _DEMONYM, _SAFE, _NEAR, _CLASS_WORD, _BODY, _WEB = 2.0, 1.5, 1.5, 0.5, 1.0, 1.0, 6.0
 _AT_HAND = 1.0
 _HOME = 1.5
@@ -20,7 +21,8 @@ class HomeCountry:
         self._codes = {row["country"].lower() for row in patterns.lexicon("demonyms")}
 
     def settle(self, document: Document, url: str | None) -> None:
-        """Set ``document.country`` (or None) and ``document.countries`` (those at hand in the text).
+        """Set ``document.country`` (or None) and ``document.countries`` (those at hand in the
+        text).
 
         A text with ``Nairobi`` and ``Kenyan`` has KE at hand; Kenya is home unless another country
         has more.

@@ -4,7 +4,18 @@ import functools
 import unicodedata
 
 _SPECIAL = str.maketrans(
-    {"đ": "d", "Đ": "d", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "ae"}
+    {
+        "đ": "d",
+        "Đ": "d",
+        "ø": "o",
+        "Ø": "o",
+        "ł": "l",
+        "Ł": "l",
+        "ı": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "ae",
+    }
     | dict.fromkeys("’‘ʼ´`", "'")
     | dict.fromkeys("‐‑‒–—―−", "-")
 )

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from extract import country, patterns, reference
 from extract.article import Article
-from extract.tokens import Tokenizer
 from extract.facts import Facts
 from extract.find.agencies import Agencies
 from extract.find.dates import Dates
@@ -19,6 +18,7 @@ from extract.normalise import Normalise
 from extract.regions import Regions, blank_furniture
 from extract.result import ArticleResult, make_result
 from extract.settle import settle
+from extract.tokens import Tokenizer
 
 
 class Pipeline:

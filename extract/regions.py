@@ -104,7 +104,9 @@ class Regions:
 
     def _rule_of(self, text: str, line: _Line) -> Rule | None:
         length = line.end - line.start
-        if length > _LONGEST_FURNITURE or (length > _LONGEST_WITH_STOP and text[line.end - 1] == "."):
+        if length > _LONGEST_FURNITURE or (
+            length > _LONGEST_WITH_STOP and text[line.end - 1] == "."
+        ):
             return None
         if not self._any.fullmatch(text, line.start, line.end):
             return None

@@ -2,7 +2,8 @@
 
 import re
 
-# A stop, closing marks, white space; or a line break. One leading character class: `re` skips to it fast.
+# A stop, closing marks, white space; or a line break. One leading character class: `re` skips to
+# it fast.
 _STOP = re.compile(r"[.!?…\n\r](?:(?<=[\n\r])\s*|[.!?…]*[\"”’')\]]*\s+)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Assoc|Sr|Jr|St|Gen|Maj|Col|Lt|Capt|Cmdr|Sgt|Gov|Sen|Rep|Hon|Engr|Atty|Rev|Adm|Pres"
@@ -14,8 +15,8 @@ _ABBREVIATION = re.compile(
 def split_sentences(text: str) -> list[tuple[int, int]]:
     """The sentences of ``text`` as ``(start, end)``, without surrounding white space; never empty.
 
-    A sentence ends at a stop before white space, unless the stop belongs to an abbreviation or the next
-    word starts in lower case; and at every line break.
+    A sentence ends at a stop before white space, unless the stop belongs to an abbreviation or
+    the next word starts in lower case; and at every line break.
 
     >>> split_sentences("Mr. Hung spoke. It ended\\nNext")
     [(0, 15), (16, 24), (25, 29)]

@@ -24,16 +24,24 @@ def load(table):
     return [json.loads(line) for line in lines if line.strip()]
 
 
-ALL = [(table, case) for table in TYPES if (CASES / f"{table}.jsonl").exists() for case in load(table)]
+ALL = [
+    (table, case) for table in TYPES if (CASES / f"{table}.jsonl").exists() for case in load(table)
+]
 
 
 @pytest.mark.parametrize(("table", "case"), ALL, ids=[f"{t}: {c['text'][:60]}" for t, c in ALL])
 def test_case(table, case):
     result = extract(case["text"], published=case.get("published"), url=case.get("url"))
-    found = [msgspec.json.decode(msgspec.json.encode(m)) for m in result.mentions if m.type == TYPES[table]]
+    found = [
+        msgspec.json.decode(msgspec.json.encode(m))
+        for m in result.mentions
+        if m.type == TYPES[table]
+    ]
     keys = [sorted(expected) for expected in case["expect"]]
     keys += [["text"]] * (len(found) - len(keys))
-    shown = [{key: mention[key] for key in wanted} for mention, wanted in zip(found, keys)]
+    shown = [
+        {key: mention[key] for key in wanted} for mention, wanted in zip(found, keys, strict=True)
+    ]
     assert shown == case["expect"]
 
 

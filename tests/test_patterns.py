@@ -12,7 +12,9 @@ def cases():
     for file in LOADED.rule_files():
         for raw in LOADED.table(file).get("rule", ()):
             for example in raw["example"]:
-                yield pytest.param(raw["name"], example, id=f"{file}/{raw['name']}: {example['text'][:50]}")
+                yield pytest.param(
+                    raw["name"], example, id=f"{file}/{raw['name']}: {example['text'][:50]}"
+                )
 
 
 def counter_cases():
@@ -24,7 +26,9 @@ def counter_cases():
 
 @pytest.mark.parametrize(("rule", "example"), list(cases()))
 def test_example(rule, example):
-    wanted = {key: value for key, value in example.items() if key not in ("text", "mention", "published")}
+    wanted = {
+        key: value for key, value in example.items() if key not in ("text", "mention", "published")
+    }
     found = extract(example["text"], published=example.get("published")).mentions
     hits = [m for m in found if m.text == example["mention"] and m.rule == rule]
     assert len(hits) == 1, [(m.text, m.rule) for m in found]

@@ -58,12 +58,16 @@ class Facts:
         return tuple(facts)
 
     def _read(self, sentence: Sentence, periods: Periods, places: Places) -> None:
-        before: Numeral | None = None
+        inside: Numeral | None = None
+        outside: Numeral | None = None
         for numeral in sentence.numbers:
             self._roles.read(sentence, numeral)
+            before = inside if numeral.bracket >= 0 else outside
             self._measure.read(sentence, numeral, before)
             if numeral.measure is not None:
-                before = numeral
+                inside = numeral
+                if numeral.bracket < 0:
+                    outside = numeral
         periods.read(sentence)
         places.read(sentence)
         self._relations.read(sentence)

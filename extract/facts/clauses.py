@@ -1,5 +1,7 @@
 """The subject and the object that stand before a number in its clause."""
 
+import re
+
 from extract.facts.phrases import Phrases
 from extract.facts.sentence import Numeral, Sentence
 
@@ -7,6 +9,7 @@ _FAR = 60  # tokens looked back
 _STOPS = frozenset(";:.Ss(_")
 _VERBS = frozenset("bvV")
 _GROUP = frozenset("bvyVTe")
+_LIST = re.compile(r"c(?![DN])")
 
 
 class Clauses:
@@ -71,6 +74,10 @@ class Clauses:
         self, sentence: Sentence, codes: str, start: int, end: int
     ) -> tuple[int, int] | None:
         """The phrase ``[start, end)``, or what its relative word stands for."""
+        while start < end and codes[start] in "c,y":
+            start += 1
+        if codes[start : start + 2] == "or":
+            start += 2
         relative = codes.find("r", start, end)
         if relative >= 0 and not _VERBS.intersection(codes[relative:end]):
             if relative > start:
@@ -102,10 +109,10 @@ class Clauses:
     def _over_comma(codes: str, comma: int, end: int, least: int) -> int:
         """Where to go on left of a comma within the subject: a list, or ``, in 2023,``."""
         inside = codes[comma + 1 : end]
-        if comma > least and codes[comma - 1] == "z" and "c" in inside and not (
-            inside[:1] in "pIAWoFTD" and inside[:1] != "c"
-        ):
-            return comma
+        if comma > least and codes[comma - 1] == "z" and _LIST.search(inside):
+            opening = max(codes.rfind(mark, least, comma) for mark in ",;:") + 1
+            if inside[:1] not in "pIAWoFTD" and codes[opening : opening + 1] not in "pIAB":
+                return comma
         if inside == "" or not inside.strip("pIAtDcyaBo"):
             opening = codes.rfind(",", least, comma)
             inside = codes[opening + 1 : comma] if opening >= 0 else "x"

@@ -1,11 +1,14 @@
 """What a change is a change of, and the phrase before a number that its verb gives it."""
 
+import re
+
 from extract.facts.clauses import Clauses
 from extract.facts.phrases import Phrases
 from extract.facts.sentence import Numeral, Sentence
 from extract.patterns import Patterns
 
 Tokens = tuple[int, int]
+_ELLIPSIS = re.compile(r"(?:\A|[,I])[DLtxz]*,?[cs],?([txzoehiypIL']+)[BATp]\Z")
 
 
 class Growth:
@@ -35,13 +38,29 @@ class Growth:
         if after is not None:
             numeral.rule = "change-of"
             return after
-        found = self.subject_or_object(sentence, codes, numeral)
+        found = self.ellipsis(sentence, codes, before, numeral) or self.subject_or_object(
+            sentence, codes, numeral
+        )
         if found is not None:
             numeral.rule = "subject"
             return self._without_share(sentence, codes, numeral, found)
         if before is not None:
             numeral.measure, numeral.shared, numeral.rule = before.measure, before, "before"
         return None
+
+    def ellipsis(
+        self, sentence: Sentence, codes: str, before: Numeral | None, numeral: Numeral
+    ) -> Tokens | None:
+        """``imports fell by 4% and exports by 2%``: the phrase between two numbers without a verb."""
+        if before is None or numeral.left - before.past > 16:
+            return None
+        gap = codes[before.past : numeral.left]
+        match = _ELLIPSIS.search(gap)
+        if match is None or gap[-1] != codes[before.left - 1 : before.left]:
+            return None
+        return self._phrases.trim(
+            sentence, before.past + match.start(1), before.past + match.end(1)
+        )
 
     @staticmethod
     def is_apposition(sentence: Sentence, codes: str, before: Numeral, numeral: Numeral) -> bool:
@@ -114,6 +133,9 @@ class Growth:
     ) -> Tokens | None:
         """The object of a verb like ``raising X to N``, else the subject of the clause's verb."""
         left = numeral.left
+        if numeral.unit == "times" and codes[left - 1 : left] in ("x", "z", "i"):
+            end = left
+            return self._clauses.subject_of(sentence, codes, end)
         if left and codes[left - 1] in "TBAF":
             at = left - 2
             least = max(0, left - 18)

@@ -39,7 +39,11 @@ class Letters(dict[str, str]):
             for word in self.direction
             if word not in compared and word not in ("up", "down")
         }
-        for letter, words in loaded.table("facts")["classes"].items():
+        facts = loaded.table("facts")
+        for direction, words in facts["role"].items():
+            self.direction |= dict.fromkeys(words.split(), direction)
+            self._listed |= dict.fromkeys(words.split(), "V")
+        for letter, words in facts["classes"].items():
             self._listed |= dict.fromkeys(words.split(), letter)
 
     def __missing__(self, word: str) -> str:

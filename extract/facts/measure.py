@@ -36,6 +36,10 @@ class Measure:
         if numeral.item is not None and self._says_nothing(sentence, numeral):
             return
         found = self._named(sentence, codes, numeral, before)
+        if found is not None and before is not None and before.measure is not None:
+            alone = found[1] - found[0] == 1 and sentence.norm(found[0]) in self._empty
+            if alone or sentence.start_of(found[0]) == before.measure[0] < before.span.start:
+                found = self._share(numeral, before, "before")
         if found is not None:
             start, past = found
             numeral.measure = (sentence.start_of(start), sentence.end_of(past))
@@ -66,13 +70,22 @@ class Measure:
             return self._growth.read(sentence, codes, numeral, before)
         if numeral.unit in ("rank", "times"):
             return self._rank(sentence, codes, numeral, before)
-        if last == "o" and sentence.norm(left - 2) in self._targets and before is not None:
+        if last == "o" and before is not None and self._is_target(sentence, codes, left):
             return self._share(numeral, before, "target")
         if numeral.is_percentage or numeral.unit == "fraction":
             return self._percentage(sentence, codes, numeral, before)
         if numeral.item is not None:
             return self._counted(sentence, codes, numeral)
         return self._amount(sentence, codes, numeral, before)
+
+    def _is_target(self, sentence: Sentence, codes: str, left: int) -> bool:
+        """``the target of``, ``the target by 2025 of``."""
+        noun = left - 2
+        while noun > 0 and codes[noun] == "D":
+            noun -= 1
+        if noun < left - 2 and codes[noun] in "pBIA":
+            noun -= 1
+        return sentence.norm(noun) in self._targets
 
     @staticmethod
     def _own(numeral: Numeral) -> bool:
@@ -91,19 +104,31 @@ class Measure:
         for at in range(numeral.past, min(numeral.past + 14, sentence.size)):
             code = codes[at]
             if code in "IW" or (code == "p" and sentence.norm(at) in ("for", "on")):
-                if codes[at + 1 : at + 3].strip("t")[:1] in ("D", "L", "G"):
+                if codes[at + 1 : at + 3].strip("t")[:1] in ("D", "L"):
                     continue
-                numeral.rule = "rank"
-                start = at + 1
-                while sentence.norm(start) in self._superlatives or codes[start : start + 1] == "t":
-                    start += 1
-                return self._phrases.after(sentence, start)
+                found = self._ranked(sentence, codes, at + 1)
+                if found is not None:
+                    numeral.rule = "rank"
+                    return found
             if code in ",;:()bvVs":
                 break
         if before is not None and (near or numeral.unit == "times"):
             return self._share(numeral, before, "rank") or None
         numeral.rule = "subject"
         return self._subject(sentence, codes, numeral)
+
+    def _ranked(self, sentence: Sentence, codes: str, start: int) -> Tokens | None:
+        """The phrase from token ``start``: ``the fastest growth rate``, ``the UN rankings``."""
+        while sentence.norm(start) in self._superlatives or codes[start : start + 1] == "t":
+            start += 1
+        past = start
+        while codes[past : past + 1] == "G":
+            past += 1
+        found = self._phrases.after(sentence, past)
+        if found is None:
+            return None
+        inner = codes.find("I", found[0], found[1])
+        return (start if past > start else found[0], inner if inner > 0 else found[1])
 
     def _percentage(
         self, sentence: Sentence, codes: str, numeral: Numeral, before: Numeral | None
@@ -135,10 +160,13 @@ class Measure:
                 return found
         if before is not None and self._goes_on(codes, before, numeral):
             return self._share(numeral, before, "goes-on")
-        found = self._subject(sentence, codes, numeral)
+        if before is not None and self._is_result(codes, before, numeral):
+            return self._share(numeral, before, "goes-on")
+        found = self._growth.ellipsis(sentence, codes, before, numeral)
+        found = found or self._subject(sentence, codes, numeral)
         if found is not None:
             numeral.rule = "subject"
-            return found
+            return self._done(sentence, codes, numeral, found)
         if codes[past : past + 1] in ("x", "z"):
             numeral.rule = "noun-after"
             return self._phrases.after(sentence, past)
@@ -151,6 +179,25 @@ class Measure:
             return False
         left = codes[before.past : numeral.left]
         return not left.strip(",c") or (left[:1] == "," and left.strip(",cgaty")[:1] in ("", "T"))
+
+    def _is_result(self, codes: str, before: Numeral, numeral: Numeral) -> bool:
+        """``digitized 4,120 records, reaching 51%``: the number before stands behind the verb."""
+        comma = codes.rfind(",", before.past, numeral.left)
+        if comma < 0 or codes[comma + 1 : comma + 2] != "g" or before.is_percentage:
+            return False
+        return bool(before.span.attributes["total"]) and "," not in codes[before.past : comma]
+
+    def _done(
+        self, sentence: Sentence, codes: str, numeral: Numeral, subject: Tokens
+    ) -> Tokens:
+        """``14 ministries have issued a list, reaching 77%``: what is done, not who did it."""
+        comma = codes.rfind(",", subject[1], numeral.left)
+        if comma < 0 or "N" not in codes[max(0, subject[0] - 4) : subject[1]]:
+            return subject
+        start = subject[1]
+        while start < comma and codes[start] in "bey":
+            start += 1
+        return self._phrases.after(sentence, start) or subject if start > subject[1] else subject
 
     def _of_head(self, sentence: Sentence, codes: str, numeral: Numeral) -> Tokens | None:
         """``a budget of``, ``a rate of``: the noun before `of`, unless it is empty."""
@@ -192,7 +239,8 @@ class Measure:
         left = numeral.left
         if self._is_level(sentence, codes, left):
             subject = self._subject(sentence, codes, numeral)
-            if subject is not None and self._heads_it(sentence, subject):
+            part = codes[left - 1] == "b" and numeral.span.rule == "part"
+            if subject is not None and (part or self._heads_it(sentence, subject)):
                 numeral.rule = "subject"
                 return subject
         numeral.rule = "item"
@@ -236,6 +284,8 @@ class Measure:
         """A sum or a measure with a unit: named after it, by its subject, or by the noun before."""
         left, past = numeral.left, numeral.past
         after = codes[past : past + 1]
+        if numeral.unit == "count" and before is not None and codes[left - 1 : left] in ("", ",", "c"):
+            return self._share(numeral, before, "goes-on")
         if after == "o" or (after in "xzhe" and after and codes[past : past + 2] != "xB"):
             found = self._phrases.after(sentence, past + (after == "o"))
             if found is not None:

@@ -45,7 +45,7 @@ class Periods:
         carried = None if present else self.governing
         for numeral in sentence.numbers:
             numeral.period = self._period(sentence, numeral, periods, initial, carried)
-            if baselines and (numeral.role == "change" or numeral.unit == "times"):
+            if baselines and numeral.role == "change":
                 numeral.baseline = self._baseline(sentence, numeral, baselines)
         if len(periods) > 1:
             self._pair(sentence, periods)
@@ -110,7 +110,7 @@ class Periods:
                 break
             if word in self._targets and back >= at - 4:
                 return "target"
-            if word in self._names and back >= at - 4:
+            if word in self._names and codes[back - 1 : back] != "b" and not codes[back + 1 : at].strip("pIAtTF"):
                 return "name" if bracket >= 0 or word not in self._events else "event"
             if word not in self._same and code not in "oItpTFW'ya":
                 if compared:
@@ -142,16 +142,21 @@ class Periods:
         initial: _Date | None,
         carried: Span | None,
     ) -> Span | None:
-        codes = sentence.codes
+        codes = sentence.codes if numeral.bracket >= 0 else sentence.flat
         before: _Date | None = None
         after: _Date | None = None
+        own = numeral.bracket >= 0 and numeral.rule != "bracket"
         for date in dates:
-            if date.bracket != numeral.bracket and (date.bracket >= 0 or numeral.bracket >= 0):
+            if date.bracket != numeral.bracket and (date.bracket >= 0 or not own):
                 continue
             if date.past <= numeral.at:
                 before = date
             elif after is None and date.at >= numeral.past:
                 after = date
+        if after is not None and after.at - numeral.past < 4 and (
+            not codes[numeral.past : after.at].strip("pIAtB")
+        ):
+            return after.span
         if before is not None and self._is_near(codes[before.past : numeral.at], before):
             return before.span
         if after is not None and self._follows(sentence, codes, numeral, after):
@@ -164,10 +169,8 @@ class Periods:
             return initial.span
         if numeral.bracket >= 0:
             return numeral.shared.period if numeral.shared is not None else carried
-        if numeral.shared is not None and numeral.shared.period is not None:
-            shared = numeral.shared.period
-            if numeral.rule != "target":
-                return shared
+        if numeral.shared is not None and numeral.rule not in ("target", "before"):
+            return numeral.shared.period or carried
         return carried
 
     @staticmethod
@@ -187,7 +190,9 @@ class Periods:
     def _follows(sentence: Sentence, codes: str, numeral: Numeral, date: _Date) -> bool:
         """Whether a date after the number says when it holds."""
         gap = codes[numeral.past : date.at]
-        if len(gap) > _FAR or date.kind == "target" or set(gap) & set("N;:("):
+        if len(gap) > _FAR or date.kind == "target" or set(gap) & set(";:("):
+            return False
+        if "N" in gap and ("c" not in gap or set(gap) & set("bvVSD")):
             return False
         if "," in gap and gap.strip("t,pIABT") != "":
             return False

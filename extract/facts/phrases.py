@@ -6,11 +6,14 @@ from extract.facts.sentence import Sentence
 from extract.patterns import Patterns
 
 # Words up to a plural, then others of the same kind: `public services`, `information lookup`.
-_UNIT = r"(?>[ty]{0,2}(?>[eh]{0,2}[xi/'\"-]{1,8}){0,4}(?:[eh]?z)?'?z?)"
+_UNIT = r"(?>[ty]{0,2}(?>[ey]{0,2}h?(?>(?:[xi'\"-]|/(?!N)){1,8})){0,4}(?:[eh]?z|h)?'?z?)"
 _BASE = re.compile(rf"(?>{_UNIT}(?:(?>,[teh]{{0,2}}x{{0,3}}z){{0,6}},?c(?=[yehx]{{0,4}}z|[eh]?x){_UNIT})?)")
 _OF = re.compile(r"o(?![DOq])")
 _MORE = re.compile(r"(?:[pIW](?![DLGOq])|r(?!b?[qO]))")
-_PARTICIPLE = re.compile(r"(?:h(?=[txzyeN]|p|I)|e(?=[pIWTBA]))")
+_PARTICIPLE = re.compile(r"(?:h(?=[txzyeN]|p|I)|e(?=[pIWTBAyb]|x[bvV]))")
+_LIST = re.compile(r"(?:,[xehy-]{0,4}z(?=[,cbve.]))*(?:,?c[xehy-]{0,5}z(?=[bvVeop,;.)]|\Z))?")
+_AT_LEVEL = re.compile(r"A[txzc,eh]+\Z")
+_END_NUMBER = re.compile(r"o[ta]*N+\Z")
 _FINITE = re.compile(r"[bvV]")
 _LONGEST = 26  # tokens of a measure
 _GAP = frozenset(" \u00a0")
@@ -36,6 +39,9 @@ class Phrases:
         if end <= start:
             return None
         limit = min(sentence.size, start + _LONGEST)
+        if head and codes[head - 1] == "z":
+            match = _LIST.match(codes, head, limit)
+            end = match.end() if match else head
         finite = bool(_FINITE.search(codes, end, limit)) or bool(
             _FINITE.search(codes, max(0, at - 12), at)
         )
@@ -55,6 +61,8 @@ class Phrases:
         if _OF.match(codes, at) or _MORE.match(codes, at):
             if codes[at] == "r":
                 return self._clause(codes, at)
+            if codes[at : at + 2] == "oN" or sentence.norm(at) == "per":
+                return at
             past = at + 1
             while past < sentence.size and codes[past] in "taN":
                 past += 1
@@ -66,8 +74,12 @@ class Phrases:
                 return past if codes[at] in "pW" else at
             end = self._base(codes, past)
             return end if end > past else at
-        if _PARTICIPLE.match(codes, at) and (codes[at] == "h" or finite):
+        if _PARTICIPLE.match(codes, at) and (
+            codes[at] == "h" or finite or "e" in codes[at + 1 : at + 9].partition(",")[0]
+        ):
             past = at + 1
+            if codes[past] in "ybx":
+                return past + (codes[past] in "yx")
             if codes[past] in "pIWTBA" and (codes[past] == "B" or codes[past + 1 : past + 2] in "DL"):
                 return at
             past += codes[past] in "pIWTA"
@@ -95,6 +107,10 @@ class Phrases:
         start = self._trim_left(sentence, start, end)
         end = self._trim_right(sentence, start, end)
         codes = sentence.codes
+        if (match := _AT_LEVEL.search(codes, start + 1, end)) is not None:
+            end = match.start()
+        if (match := _END_NUMBER.search(codes, start + 1, end)) is not None:
+            end = match.start()
         while start < end and codes[start] in "tay,NcA-\"":
             start += 1
         for at in range(start, end):
@@ -166,6 +182,12 @@ class Phrases:
                 if codes[end - 2] == "t" and codes[end - 3] in "oIp":
                     end -= 3
                     continue
+            if norm in ("time", "present", "moment") and codes[end - 3 : end - 1] == "Tt":
+                end -= 3
+                continue
+            if code == "u":
+                end -= 1
+                continue
             if norm in ("period", "date") and end - 2 > start and codes[end - 2] in "DT":
                 end -= 1
                 continue

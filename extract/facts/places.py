@@ -79,7 +79,7 @@ class Places:
             return False
         after = codes[piece.past : piece.past + 2]
         if piece.span.type == "agency":
-            return before in ("", "t", "s", "st") and after[:1] in tuple("bveVx'")
+            return before in ("", "t", "s", "st") and after[:1] in tuple("bveVxc'")
         return True
 
     def _own(self, sentence: Sentence, numeral: Numeral, pieces: list[Piece]) -> Span | None:

@@ -32,8 +32,8 @@ class Relations:
         """The level that a change led to."""
         if numeral.rule in ("apposition", "bracket") and numeral.shared is not None:
             shared = numeral.shared
-            if numeral.unit == "rank" and after is not None and after.bracket == numeral.past:
-                return after
+            if numeral.unit == "rank" and after is not None and after.bracket >= numeral.past:
+                return after if after.bracket - numeral.past < 5 else shared
             return shared
         if after is None:
             return None
@@ -64,7 +64,9 @@ class Relations:
         before: Numeral,
     ) -> Numeral | None:
         codes = sentence.codes
-        whole = self._whole(numbers, index, numeral)
+        whole = self._whole(numbers, index, numeral) or self._of_which(
+            sentence, numbers, index, numeral
+        )
         if whole is not None:
             return whole
         gap = Clauses.view(sentence, numeral)[before.past : numeral.at]
@@ -91,12 +93,30 @@ class Relations:
         return None
 
     @staticmethod
+    def _of_which(
+        sentence: Sentence, numbers: list[Numeral], index: int, numeral: Numeral
+    ) -> Numeral | None:
+        """``2 million records, of which ministries have 0.5 million``."""
+        codes = sentence.codes
+        before = numbers[index - 1]
+        if codes.rfind("or", max(before.past, numeral.at - 30), numeral.at) < 0:
+            last = before.relates
+            part = numeral.span.rule == "part" and codes[numeral.left - 1 : numeral.left] == "b"
+            for other in numbers[max(0, index - 3) : index] if part else ():
+                last = other.relates if other.span.rule == "part" else last
+            return last if part and last is not None and last.role == "level" else None
+        for other in reversed(numbers[max(0, index - 6) : index]):
+            if other.role == "level" and other.unit == numeral.unit:
+                return other
+        return None
+
+    @staticmethod
     def _whole(numbers: list[Numeral], index: int, numeral: Numeral) -> Numeral | None:
         """The number earlier in the sentence that the number is said to be a part of."""
         if numeral.is_percentage:
             return None
         total = numeral.span.attributes["total"]
-        if total is None:
+        if total is None or numeral.span.rule == "part":
             return None
         for other in reversed(numbers[max(0, index - 8) : index]):
             if not other.is_percentage and other.span.attributes["value"] == total:

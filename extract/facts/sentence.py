@@ -1,5 +1,6 @@
 """A sentence with numbers, laid out for the rules of facts."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -8,6 +9,12 @@ import msgspec
 from extract.document import Document
 from extract.facts.letters import MENTIONS, Letters
 from extract.span import Span
+
+
+# Words in -ed before a noun, as in `of registered vehicles`, are adjectives.
+_ADJECTIVE = re.compile(r"(?<=[otpIAWF])[evV](?=[xzehi])")
+# Nouns of change that stand as verbs: `cut its staff`, `to raise the rate`, `will increase by`.
+_VERB = re.compile(r"(?<![teoxc])i(?=[tB])|(?<=[xz])i(?=[tB])|(?<=[Tb])i(?=[txzeTBNaF])")
 
 
 class Piece(NamedTuple):
@@ -86,10 +93,21 @@ class Sentence:
                 number = span.parts["number"]
                 unit = span.attributes.get("unit")
                 self.numbers.append(Numeral(at, stop, span, unit, number.item))
-        self.codes = "".join(codes)
+        self.codes = _VERB.sub("V", _ADJECTIVE.sub("x", "".join(codes)))
+        if "k" in self.codes:
+            self._settle_nouns()
         self.flat = self._without_brackets() if "(" in self.codes else self.codes
         for numeral in self.numbers:
             numeral.left = self.before(numeral.at)
+
+    def _settle_nouns(self) -> None:
+        """``account for`` is a verb, ``accounts on platforms`` a noun."""
+        codes = list(self.codes)
+        for at, code in enumerate(codes):
+            if code == "k":
+                verb = self.norm(at + 1) in ("for", "to") and codes[at - 1 : at] != ["t"]
+                codes[at] = "v" if verb else "z" if self.norm(at).endswith("s") else "x"
+        self.codes = "".join(codes)
 
     def _without_brackets(self) -> str:
         """The letters with ``_`` for all within brackets; the numbers there learn of their bracket."""

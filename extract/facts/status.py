@@ -30,33 +30,32 @@ class Statuses:
     def _before(self, sentence: Sentence, numeral: Numeral) -> str | None:
         codes = sentence.codes
         verb = False
+        best: str | None = None
         if numeral.rule == "target":
             return "target"
         for at in range(numeral.at - 1, max(-1, numeral.at - _FAR), -1):
             code = codes[at]
             if code in ";(" or (code == "N" and at < numeral.at - 1):
-                return None
+                return best
             if verb and code in ",s":
                 word = self._word.get(sentence.norm(at - 1))
-                return word if word == "estimate" else None
+                return word if word == "estimate" else best
             if code in "bvV":
                 verb = True
             word = self._word.get(sentence.norm(at))
             if word is None:
                 continue
-            if word == "target" and code in "xz" and numeral.at - at > 8:
+            verbal = codes[at + 1 : at + 2] == "T"
+            if word == "target" and code in "xz" and not verbal:
+                if numeral.at - at > 12 or "," in codes[at : numeral.at]:
+                    continue
+            if code in "xz" and word == "plan" and not verbal:
                 continue
-            if code in "xz" and word == "plan" and sentence.norm(at) != "proposal":
-                continue
-            if word == "plan" and code in "be" and self._estimated(sentence, at):
-                return "estimate"
-            return word
-        return None
-
-    def _estimated(self, sentence: Sentence, at: int) -> bool:
-        return any(
-            self._word.get(sentence.norm(near)) == "estimate" for near in range(max(0, at - 14), at)
-        )
+            if word == "estimate":
+                return word
+            if best != "target":
+                best = word
+        return best
 
     def _after(self, sentence: Sentence, numeral: Numeral) -> str | None:
         """``80 km are expected to open``, where the number stands before its verb."""
@@ -84,7 +83,9 @@ class Statuses:
     def _is_past(sentence: Sentence, numeral: Numeral) -> bool:
         """Whether its period had begun on the article's day."""
         reference = sentence.document.reference
-        if reference is None or numeral.period is None:
+        if numeral.period is None:
             return False
+        if reference is None:
+            return True  # nothing says that it is to come
         first = numeral.period.attributes["first_day"]
         return first is not None and first <= reference.isoformat()

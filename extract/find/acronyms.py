@@ -1,56 +1,103 @@
 """Acronyms of bodies: in brackets behind the full name, alone, and known ones from the lexicon."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from extract.document import Document
 from extract.patterns import Row
 from extract.span import Span
 
 _ACRONYM = re.compile(r"(?=(?:.{0,9}[A-ZĐ]){2})[A-Za-zĐ&.]{2,10}$")
+_MANY = re.compile(r"[A-Z]{2,9}s$")  # MPs
+_IN_BRACKETS = re.compile(r"""\("?(?:(?P<many>U(?:-?U){1,2})(?=\))|(?P<one>[AU])(?=[),;"]))""")
+_MIN_INITIALS = 3
+_POSTS = (["Minister"], ["Ministers"])
+_LOWER = ("ministry", "department")
 
 
-def in_brackets(document: Document, bodies: Iterable[Span], never: frozenset[str]) -> list[Span]:
-    """The acronyms in brackets right behind ``bodies``, but those in ``never``.
+def in_brackets(
+    document: Document, bodies: Iterable[Span], never: frozenset[str]
+) -> tuple[dict[str, Span], list[Span]]:
+    """The bodies by their acronyms in brackets, but those in ``never``, and the mentions there.
 
     "Marlow Water Authority (MWA)" gives MWA with ``parts["full"]`` the span of the authority.
     """
     found = []
-    words, kinds = document.words, document.kinds
+    defined: dict[str, Span] = {}
     for body in bodies:
-        end = body.parts["tokens"][1]
-        if end + 2 >= len(words) or kinds[end] != "(":
+        match = _IN_BRACKETS.match(document.kinds, body.parts["tokens"][1])
+        if match is None:
             continue
-        inner, close = end + 1, end + 2
-        if words[inner] in "\"“”'" and close + 1 < len(words):
-            inner, close = inner + 1, close + 2
-        word = words[inner]
-        if close >= len(words) or words[close][0] not in '),;"”' or word in never:
+        first, stop = match.span("many" if match["many"] else "one")
+        text = document.text[document.starts[first] : document.ends[stop - 1]]
+        if text in never or not _ACRONYM.match(document.words[first]) or _MANY.match(text):
             continue
-        if kinds[inner] not in "AU" or not _ACRONYM.match(word):
+        defined.setdefault(text, body)
+        found.append(_span(document, first, stop, "acronym-in-brackets", body))
+    return defined, found
+
+
+def by_initials(
+    document: Document, bodies: Iterable[Span], defined: dict[str, Span], never: frozenset[str]
+) -> None:
+    """Adds to ``defined`` the words of ``document`` that are the initials of one of ``bodies``.
+
+    In "The Economic Coordination Committee met. The ECC agreed." that is ECC.
+    """
+    if "U" not in document.kinds:
+        return
+    upper = {word for word in document.words if word.isupper()}.difference(defined, never)
+    names: dict[str, str] = {}
+    fitting: dict[str, Span] = {}
+    for body in bodies if upper else ():
+        start, end = body.parts["tokens"]
+        if end - start < _MIN_INITIALS:
             continue
-        found.append(_span(document, inner, "acronym-in-brackets", body))
+        letters = "".join(
+            [document.words[i][0] for i in range(start, end) if document.kinds[i] == "A"]
+        )
+        if letters in upper and len(letters) >= _MIN_INITIALS:
+            name = " ".join(document.norms[start:end])
+            if names.setdefault(letters, name) == name:
+                fitting.setdefault(letters, body)
+            else:
+                fitting.pop(letters, None)
+    defined.update(fitting)
+
+
+def alone(document: Document, defined: Mapping[str, Span], taken: Container[int]) -> list[Span]:
+    """Every further use of the acronyms ``defined`` in the document."""
+    found = []
+    for text, body in defined.items():
+        at = document.text.find(text)
+        while at >= 0:
+            stop = at + len(text)
+            first, last = document.token_at(at), document.token_at(stop - 1)
+            if (
+                document.starts[first] == at
+                and document.ends[last] == stop
+                and at not in taken
+                and (after := document.words[last + 1 : last + 2]) not in _POSTS
+            ):
+                if after and after[0] in _LOWER and after[0] in _norms(document, body):
+                    last += 1  # PUPR ministry
+                found.append(_span(document, first, last + 1, "acronym", body))
+            at = document.text.find(text, stop)
     return found
 
 
-def alone(document: Document, defined: Mapping[str, Span], taken: frozenset[int]) -> list[Span]:
-    """Every further use of the acronyms ``defined`` in the document."""
-    if not defined:
-        return []
-    return [
-        _span(document, i, "acronym", defined[word])
-        for i, word in enumerate(document.words)
-        if word in defined and document.starts[i] not in taken
-    ]
+def _norms(document: Document, body: Span) -> Sequence[str]:
+    start, end = body.parts["tokens"]
+    return document.norms[start:end]
 
 
-def _span(document: Document, token: int, rule: str, body: Span) -> Span:
+def _span(document: Document, first: int, stop: int, rule: str, body: Span) -> Span:
     return Span(
-        start=document.starts[token],
-        end=document.ends[token],
+        start=document.starts[first],
+        end=document.ends[stop - 1],
         type="agency",
         rule=rule,
-        parts={"full": body, "tokens": (token, token + 1)},
+        parts={"full": body, "tokens": (first, stop)},
     )
 
 

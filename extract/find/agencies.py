@@ -12,6 +12,8 @@ from extract.span import Span
 
 _MAX_LEFT = 12  # tokens of a name before its head noun
 _FUNCTION = frozenset("ofnud&z")  # lower-case words that a name may hold
+_CAPITALS = re.compile("(?:[A-Z][A-Z'&-]*)$")
+_IN_NAMES = frozenset("ASUPQTwWLMGBCRHlJ0'-NY")  # what may stand before the head noun of a name
 
 
 class Agencies:
@@ -32,7 +34,7 @@ class Agencies:
         self._classes = BodyClasses(patterns, self._known.words())
         self._checks = BodyChecks(table, self._classes.heads)
         self._subjects = Subjects(table["portfolios"])
-        self._offices = frozenset(table["offices"])
+        self._offices = frozenset(word.lower() for word in table["offices"])
         self._no_acronym = frozenset(table["no_acronym"])
 
     def find(self, document: Document) -> list[Span]:
@@ -42,38 +44,48 @@ class Agencies:
         found += self._posts(document, classes)
         found += self._coordinated(document, classes)
         found += self._lexicon(document, classes, found, refused)
-        brackets = acronyms.in_brackets(document, found, self._no_acronym)
-        defined = {
-            document.text[span.start : span.end]: span.parts["full"] for span in reversed(brackets)
-        }
-        taken = frozenset(span.start for span in brackets)
+        defined, brackets = acronyms.in_brackets(document, found, self._no_acronym)
+        acronyms.by_initials(document, found, defined, self._no_acronym)
         known = self._known_acronyms(document, classes, defined)
-        return found + brackets + acronyms.alone(document, defined, taken) + known
+        again = acronyms.alone(document, defined, {span.start for span in brackets})
+        return found + brackets + again + known
 
     def _bodies(self, document: Document, classes: str) -> tuple[list[Span], set[int]]:
         """The bodies by the grammar, and the tokens of those that the words around make none."""
-        found = []
+        found: list[Span] = []
         refused: set[int] = set()
         heads: set[str] = set()
         last = 0
-        undecided: list[tuple[int, int, int]] = []  # head nouns alone, before any full name
+        undecided: list[tuple[int, int]] = []  # head nouns alone, before any full name
+        check = self._checks.check
         for match in self._rules["body"].finditer(classes):
             head, end = match.span()
-            start = self._left_edge("body", classes, head, last)
+            start = head
+            if classes[head - 1] in _IN_NAMES and head > last:
+                start = self._left_edge("body", classes, head, last)
             last = end
-            body = self._checks.check(document, classes, (start, head, end), heads)
-            if body is None and start == head:
-                undecided.append((start, head, end))
-            if body is not None and not body.stands:
+            body = check(document, classes, start, head, end, heads)
+            if body is None:
+                if start == head:
+                    undecided.append((head, end))
+                continue
+            if not body.stands:
                 refused.update(range(body.start, body.end))
-            elif body is not None:
-                found.append(
-                    _span(document, body.start, body.end, "body", head=body.head, bare=body.bare)
+                continue
+            if not body.bare:
+                heads.update(
+                    document.norms[i]
+                    for i in range(body.start, body.end)
+                    if classes[i] in "CHRB"
                 )
-                if not body.bare:
-                    heads.add(document.words[body.head])
-        for edges in undecided if heads else ():
-            body = self._checks.check(document, classes, edges, heads)
+                if found and self._of_the_one_before(document, classes, found[-1], body.start):
+                    first = found.pop().parts["tokens"][0]
+                    body = body._replace(start=first)
+            found.append(
+                _span(document, body.start, body.end, "body", head=body.head, bare=body.bare)
+            )
+        for head, end in undecided if heads else ():
+            body = check(document, classes, head, head, end, heads)
             if body is not None and body.stands:
                 found.append(
                     _span(document, body.start, body.end, "body", head=body.head, bare=body.bare)
@@ -83,11 +95,20 @@ class Agencies:
             found.append(_span(document, start, end, "lower-case-head", head=start))
         return found, refused
 
+    def _of_the_one_before(
+        self, document: Document, classes: str, before: Span, start: int
+    ) -> bool:
+        """Whether the body at ``start`` belongs to the one right before it: `Ministry of Finance's
+        Department of Tax Policy`.
+        """
+        end = before.parts["tokens"][1]
+        return end + 1 == start and classes[end] == "'" and not before.parts["bare"]
+
     def _posts(self, document: Document, classes: str) -> list[Span]:
         found = []
         for match in self._rules["office-of-a-post"].finditer(classes):
             head, end = match.span()
-            if document.words[head] in self._offices:
+            if document.norms[head] in self._offices:
                 start = self._left_edge("office-of-a-post", classes, head)
                 found.append(_span(document, start, end, "office-of-a-post", head=head))
         return found
@@ -96,9 +117,8 @@ class Agencies:
         """Where the name begins whose head noun is ``head``, by the rule's `left`; not before
         ``first``.
         """
-        window = max(head - _MAX_LEFT, first)
-        found = self._left[rule].search(classes[window:head])
-        return window + found.start() if found else head
+        found = self._left[rule].search(classes, max(head - _MAX_LEFT, first), head)
+        return found.start() if found else head
 
     def _coordinated(self, document: Document, classes: str) -> list[Span]:
         found: list[Span] = []
@@ -164,14 +184,31 @@ class Agencies:
         self, document: Document, classes: str, defined: dict[str, Span]
     ) -> list[Span]:
         found = []
+        others: dict[str, bool] = {}
         for match in self._rules["known-acronym"].finditer(classes):
             at = match.start()
             word = document.words[at]
             row = self._known.row(word, document.country)
             if row is None or word in defined or _shouted(document.kinds, at):
                 continue
+            if word not in others:
+                others[word] = self._is_anothers(document, classes, word)
+            if others[word]:
+                continue
             found.append(_span(document, at, at + 1, "known-acronym", rows=(row,), acronym=True))
         return found
+
+
+    def _is_anothers(self, document: Document, classes: str, word: str) -> bool:
+        """Whether the document introduces the acronym for what is no body: `Excess Crude Account
+        (ECA)`.
+        """
+        at = document.text.find(f"({word})")
+        if at < 0:
+            return False
+        bracket = document.token_at(at)
+        before = _CAPITALS.search(classes, max(bracket - 8, 0), bracket)
+        return before is not None and not set("HCRBGK").intersection(before.group())
 
 
 def singular(word: str) -> str:
@@ -184,10 +221,18 @@ def singular(word: str) -> str:
 
 
 def _is_name(document: Document, classes: str, hit: Hit) -> bool:
-    inner = range(hit.start, hit.end)
-    return document.kinds[hit.start] in "AU" and all(
-        document.kinds[i] != "a" or classes[i] in _FUNCTION for i in inner
-    )
+    """Whether the row stands in the text with capitals, or as the row has it: `Bangko Sentral ng
+    Pilipinas`.
+    """
+    start, end, rows = hit
+    if document.kinds[start] not in "AU":
+        return False
+    if "a" not in document.kinds[start:end] or all(
+        document.kinds[i] != "a" or classes[i] in _FUNCTION for i in range(start, end)
+    ):
+        return True
+    text = _text(document, start, end)
+    return any(text in row["term"] for row in rows)
 
 
 def _shouted(kinds: str, at: int) -> bool:

@@ -7,7 +7,9 @@ from extract.find.number import Number
 from extract.patterns import Patterns
 
 _NAME = re.compile(r"[^\W\d_][\w'’.-]{0,20}, \Z")
+_MEAN = re.compile(r"\b(?:average|mean|median) (?:[a-z]+ )?age\b[^.;\n\d]{0,36}\Z", re.I)
 _BEFORE = (["as", "young", "as"], ["as", "old", "as"], ["the", "age", "of"], ["at", "age", "of"])
+_LAST_WORDS = {"aged", "ages", "age", "being", "is", "was", "as", "of", "between", "from", "over", "under"}
 
 
 class Ages:
@@ -21,6 +23,8 @@ class Ages:
         """Whether two digits stand between commas right after a name."""
         if not (atom.bare and 14 <= atom.value <= 99):
             return False
+        if not text.endswith(", ", 0, atom.start):
+            return False
         name = _NAME.search(text[max(0, atom.start - 24) : atom.start])
         if name is None or not name.group()[0].isupper():
             return False
@@ -31,14 +35,21 @@ class Ages:
             (" –", " -", " —", " and ", " who ")
         )
 
-    def is_aged(self, text: str, number: Number) -> bool:
-        """Whether ``aged``, ``ages`` or ``as young as`` stands before a plain number."""
-        if not number.is_plain or number.first.kind != "number":
+    def is_aged(self, text: str, number: Number, word: str) -> bool:
+        """Whether ``aged``, ``ages`` or ``as young as`` stands before a plain number.
+
+        ``word`` is the word before it, in lower case.
+        """
+        if number.first.kind != "number":
             return False
         before = number.before
         if before is not None and before.form == "age" and number.form == "single":
             return text[before.end : number.start] in (" and ", ", ", " or ")
+        if word not in _LAST_WORDS:
+            return False
+        if number.form == "single" and _MEAN.search(text[max(0, number.start - 64) : number.start]):
+            return True
         words = text[max(0, number.start - 24) : number.start].lower().split()
         if words and words[-1] in ("between", "from", "over", "under"):
             words.pop()
-        return bool(words) and (words[-1] in ("aged", "ages") or words[-3:] in _BEFORE)
+        return bool(words) and (words[-1] in ("aged", "ages", "age") or words[-3:] in _BEFORE)

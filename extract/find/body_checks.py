@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from extract.document import Document
 from extract.find.body_classes import Heads
+from extract.find.body_edges import BodyEdges
 
 _DETERMINERS = frozenset(
     {"the", "this", "said", "our", "its", "their", "that", "his", "her", "'s", "'"}
@@ -13,7 +14,10 @@ _DETERMINERS = frozenset(
 _HEADS = "CHRBG"
 _OF_A_NAME = re.compile("od?[A-Z]")
 _PROPER = "APUQSR"  # classes of words that make a hospital or university one of its kind
-_NATIONAL = frozenset({"National", "State", "Royal", "Supreme"})
+_NATIONAL = frozenset({"national", "state", "royal", "supreme"})
+_ALL_OF_THEM = ("each", "every", "any", "no")
+_LEAGUES = ("1", "2", "3")  # Division 2 is one of sports
+_HYPHENED = ("led", "run", "owned", "level", "funded")
 
 
 class Body(NamedTuple):
@@ -36,163 +40,153 @@ class BodyChecks:
     def __init__(self, table: Mapping[str, Any], heads: Heads) -> None:
         """Read the word lists of ``patterns/agencies.toml``."""
         self._needs = heads.needs
+        self._edges = BodyEdges(table)
         self._not_before = frozenset(table["not_before"])
         self._laws = frozenset(table["laws"])
+        self._in_law_brackets = frozenset(table["in_law_brackets"])
         self._no_government = frozenset(table["no_government"])
         self._no_article = frozenset(table["no_article"])
-        self._bare = frozenset(table["bare"])
+        self._bare = frozenset(word.lower() for word in table["bare"])
         self._after_cabinet = frozenset(table["after_cabinet"])
         self._after_force = frozenset(table["after_force"])
-        self._house = frozenset(table["house"])
-        self._congress = frozenset(table["congress"])
-        self._subject_ending = re.compile(table["subject_ending"])
-        self._openers = re.compile(table["openers"])
-        self._keep_openers = frozenset(table["keep_openers"])
+        self._after_house = frozenset(table["after_house"])
+        self._bare_in = {key: frozenset(table[key]) for key in ("house", "congress", "centre")}
         self.of_places = frozenset(table["of_places"])
 
     def check(
-        self, document: Document, classes: str, edges: tuple[int, int, int], seen: set[str]
+        self, document: Document, classes: str, start: int, head: int, end: int, seen: set[str]
     ) -> Body | None:
-        """The body with the ``edges`` first token, head noun, token after the last; None if it is
-        none.
+        """The body of tokens ``[start, end)`` with its head noun at ``head``; None if it is none.
 
-        ``seen`` are the head nouns of the full names found before.
+        ``seen`` are the folded head nouns of the full names found before.
         """
-        start, head, end = edges
-        start = self._left_edge(document, classes, start, head)
-        fitting = self._fitting_head(document, classes, start, head, end, seen)
-        if fitting is None:
-            return None
-        if fitting != head:
-            head, end = fitting, fitting + 1
+        if start < head:
+            start = self._edges.left(document, classes, start, head)
+        if classes[head] == "R":
+            start = self._edges.ordinal(document, classes, start, head)
+        if document.norms[head] in self._needs:
+            fitting = self._fitting_head(document, classes, start, head, end)
+            if fitting is None:
+                return None
+            if fitting != head:
+                head, end = fitting, fitting + 1
         bare = start == head and end == head + 1
         if bare and not self._may_stand_alone(document, classes, head, seen):
             return None
-        end = self._right_edge(document, classes, head, end)
-        return Body(
-            start, end, head, bare, self._surroundings_fit(document, classes, start, end, head)
-        )
-
-    def _left_edge(self, document: Document, classes: str, start: int, head: int) -> int:
-        for i in range(head - 1, start, -1):
-            if classes[i] == "-" and document.starts[i] != document.ends[i - 1]:
-                if classes[i - 1] == classes[i + 1] == "P":
-                    continue  # Vietnam - Laos Joint Committee
-                start = i + 1
-                break
-        if start < head and classes[start] == "A" and self._opens_sentence(document, start):
-            word = document.norms[start]
-            if self._openers.search(word) and word not in self._keep_openers:
-                start += 1
-        return start
-
-    def _right_edge(self, document: Document, classes: str, head: int, end: int) -> int:
-        """Takes in `and Mitigation` behind a known subject, and the number of `Steering Committee
-        389`.
-        """
-        if (
-            end == head + 1 < len(classes)
-            and classes[end] == "0"
-            and document.norms[head - 1] == "steering"
-        ):
-            number = document.words[end]
-            return end + 1 if number.isdecimal() and len(number) in (2, 3) else end
-        after = classes[end : end + 2]
-        if after[:1] == "A" and not after[1:].isupper() and "&" in classes[head:end]:
-            return end + 1 if self._subject_ending.search(document.norms[end]) else end
-        if classes[end - 1] == "T" and end > head + 1 and classes[end : end + 2] == "&A":
-            after = classes[end + 2 : end + 3]
-            if after not in ("A", "P", "H", "C", "X", "'") and self._subject_ending.search(
-                document.norms[end + 1]
-            ):
-                return end + 2
-        return end
-
-    def _opens_sentence(self, document: Document, token: int) -> bool:
-        return document.sentence_at(document.starts[token])[0] >= document.starts[token] - 1
+        end = self._edges.right(document, classes, head, end)
+        stands = self._surroundings_fit(document, classes, start, end, head)
+        return Body(start, end, head, bare, stands)
 
     def _fitting_head(
-        self, document: Document, classes: str, start: int, head: int, end: int, seen: set[str]
+        self, document: Document, classes: str, start: int, head: int, end: int
     ) -> int | None:
         """The last head noun up to ``head`` that has before it what it needs."""
         for at in range(head, start - 1, -1):
             if classes[at] in _HEADS and self._has_its_words(
-                document, classes, start, at, end if at == head else at + 1, seen
+                document, classes, start, at, end if at == head else at + 1
             ):
                 return at
         return None
 
     def _has_its_words(
-        self, document: Document, classes: str, start: int, at: int, end: int, seen: set[str]
+        self, document: Document, classes: str, start: int, at: int, end: int
     ) -> bool:
-        word = document.words[at]
+        word = document.norms[at]
         needs = self._needs.get(word)
-        if needs is None:
-            return True
-        if at == start and end == at + 1:
+        if needs is None or (at == start and end == at + 1):
             return True  # a bare head: looked at later
         before = ""
         if at > start:
             before = document.norms[at - 1 if classes[at - 1] not in "'0" else max(at - 2, start)]
-        if word == "House" and end > at + 1:
+        if word == "house" and end > at + 1:
             return True
         if f"-{before}" in needs:
             return False
-        if "+" in needs:
-            return end > at + 1 or any(
-                classes[i] in _PROPER or document.words[i] in _NATIONAL for i in range(start, at)
-            )
-        if "" in needs:
+        if "+" in needs and (
+            end > at + 1
+            or any(classes[i] in _PROPER or document.norms[i] in _NATIONAL for i in range(start, at))
+        ):
             return True
-        return before in needs
+        if "#" in needs and (
+            (at > start and classes[at - 1] in "0Y")
+            or (classes[at + 1 : at + 2] == "0" and document.norms[at + 1] not in _LEAGUES)
+        ):
+            return True
+        if "+o" in needs and classes[at + 1 : at + 3] == "oP":
+            return True
+        if ">deputies" in needs and "deputies" in document.norms[at:end]:
+            return True
+        return "" in needs or before in needs
 
     def _may_stand_alone(self, document: Document, classes: str, head: int, seen: set[str]) -> bool:
-        word = document.words[head]
+        word = document.norms[head]
         before = document.norms[head - 1] if head else ""
         if _OF_A_NAME.match(classes, head + 1) or (
-            word == "Treasury" and "X" in classes[max(head - 3, 0) : head + 2]
+            word == "treasury" and "X" in classes[max(head - 3, 0) : head + 2]
         ):
             return False  # Office of the Unread Word; Secretary of the Treasury
-        if word == "Government":
-            return before not in ("each", "every", "any", "no")
+        if word == "government":
+            return before not in _ALL_OF_THEM
         if before in self._no_article:
             return False
-        if word in self._bare or (word == "Congress" and document.country in self._congress):
+        if word in self._bare:
             return True
-        if word == "House" and document.country in self._house:
-            return before == "the" or classes[head + 1 : head + 2] == "X"
-        if word in self._needs and word not in seen:
-            return False
-        return before in _DETERMINERS or word in seen
+        countries = self._bare_in.get(word)
+        if countries is not None and document.country in countries:
+            if before == "the" or word == "congress":
+                return True
+            after = document.norms[head + 1] if head + 1 < len(classes) else ""
+            if word == "house" and (classes[head + 1 : head + 2] == "X" or after in self._after_house):
+                return True
+        if word in seen:
+            return True
+        return word not in self._needs and before in _DETERMINERS
 
     def _surroundings_fit(
         self, document: Document, classes: str, start: int, end: int, head: int
     ) -> bool:
         words, norms = document.words, document.norms
-        after = words[end] if end < len(words) else ""
-        if after in self._not_before or (
-            after == "-"
-            and classes[end - 1] in "CHRB"
-            and end + 1 < len(words)
-            and document.starts[end] == document.ends[end - 1]
-            and words[end + 1] not in ("led", "run", "owned", "level", "funded")
-        ):
-            return False
-        last = words[end - 1]
-        if last == "Cabinet" and after in self._after_cabinet:
-            return False
-        if classes[end - 1] == "R" and start == head and after in self._after_force:
+        if end < len(words) and not self._fits_before(document, classes, start, end, head):
             return False
         before = start - 1
-        if before >= 0 and classes[before] == "d":
-            before -= 1
-        if before > 0 and classes[before] == "n" and norms[before - 1] in self._laws:
-            return False
-        if classes[start - 1 : start] == "'" and norms[start - 2] == "members":
-            return False  # the Members' Council of a company
+        if before >= 0:
+            kind = classes[before]
+            if kind == "d":
+                before -= 1
+                kind = classes[before] if before >= 0 else ""
+            if kind == "n" and before > 0 and norms[before - 1] in self._laws:
+                return False
+            if kind == "'" and norms[start - 2] == "members":
+                return False  # the Members' Council of a company
         if classes[head] == "G":
             return self._is_government(document, classes, start, head)
         return True
+
+    def _fits_before(
+        self, document: Document, classes: str, start: int, end: int, head: int
+    ) -> bool:
+        """Whether the word after the name leaves it one: not `Planning Act`, `Cabinet Secretary`,
+        `Army General`, nor `461 Standing Committee members`.
+        """
+        after = document.words[end]
+        kind = classes[end]
+        if after in self._not_before:
+            return False
+        if kind == "(":
+            return end + 1 >= len(classes) or document.norms[end + 1] not in self._in_law_brackets
+        if kind == "-":
+            return (
+                classes[end - 1] not in "CHRB"
+                or end + 1 >= len(classes)
+                or document.starts[end] != document.ends[end - 1]
+                or document.words[end + 1] in _HYPHENED
+            )
+        if kind == "a" and start and document.kinds[start - 1] == "0" and after.endswith("s"):
+            return not document.words[start - 1].replace(",", "").isdecimal()
+        last = document.norms[end - 1]
+        if last == "cabinet" and after in self._after_cabinet:
+            return False
+        return not (classes[end - 1] == "R" and start == head and after in self._after_force)
 
     def _is_government(self, document: Document, classes: str, start: int, head: int) -> bool:
         """Not `digital Government`, `e-Government`, `levels of Government`, `Local Government`."""

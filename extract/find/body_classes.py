@@ -1,5 +1,6 @@
 """The class string that the grammar of bodies is written over: one letter a token."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -7,13 +8,12 @@ from extract.document import Document
 from extract.fold import fold
 from extract.patterns import PatternError, Patterns
 
-_PLACEABLE = frozenset("AULTYSP")
+_PLACEABLE = frozenset("AULTYSPW")
+_SHOUTED = re.compile("(?:U[ ,&'-]?){3,40}")  # an upper-case headline
 
 
 class Heads(NamedTuple):
-    """What is known of head nouns: their class letter, kind, and what must stand before the weak
-    ones.
-    """
+    """What is known of head nouns (folded): their kind, and what must stand before the weak ones."""
 
     kind: Mapping[str, str]
     needs: Mapping[str, frozenset[str]]
@@ -49,21 +49,26 @@ class BodyClasses:
         P.
         """
         classes = list(map(self._class.get, document.words, document.kinds))
+        kinds = document.kinds
+        if "UUU" in kinds or "UaU" in kinds:
+            self._read_shouted(document, classes)
         for label in ("places", "places_more"):
-            for hit in document.hits_of(label):
-                if document.kinds[hit.start] not in "AU":
+            for start, end, rows in document.hits_of(label):
+                if kinds[start] not in "AU":
                     continue
-                inner = range(hit.start, hit.end)
-                if all(classes[i] in _PLACEABLE or document.kinds[i] in "-a" for i in inner):
-                    if (
-                        hit.end - hit.start == 1
-                        and classes[hit.start] != "A"
-                        and not _sure(hit.rows)
-                    ):
-                        continue
-                    for i in inner:
-                        classes[i] = "P"
+                if end == start + 1:
+                    if classes[start] == "A" or (classes[start] in _PLACEABLE and _sure(rows)):
+                        classes[start] = "P"
+                elif all(classes[i] in _PLACEABLE or kinds[i] in "-a" for i in range(start, end)):
+                    classes[start:end] = "P" * (end - start)
         return "".join(classes)
+
+    def _read_shouted(self, document: Document, classes: list[str]) -> None:
+        """Reads upper-case headlines as if they were in title case."""
+        for match in _SHOUTED.finditer(document.kinds):
+            for i in range(*match.span()):
+                if classes[i] == "U":
+                    classes[i] = self._class.get(document.words[i].capitalize(), "U")
 
 
 def _sure(rows: Iterable[Mapping[str, str]]) -> bool:
@@ -72,12 +77,12 @@ def _sure(rows: Iterable[Mapping[str, str]]) -> bool:
 
 def _read_heads(table: Mapping[str, Any]) -> Heads:
     kind = {
-        word: name
+        fold(word): name
         for name, by_letter in table["heads"].items()
         for words in by_letter.values()
         for word in words
     }
-    needs = {word: frozenset(before) for word, before in table["needs"].items()}
+    needs = {fold(word): frozenset(before) for word, before in table["needs"].items()}
     return Heads(kind, needs)
 
 
@@ -87,7 +92,7 @@ def _words(phrase: str) -> list[str]:
     >>> _words("Culture, Sports and Tourism")
     ['Culture', 'Sports', 'Tourism']
     """
-    plain = phrase.replace(",", " ").replace(" - ", " ").replace("'", " ")
+    plain = phrase.replace(",", " ").replace(" - ", " ").replace("-", " ").replace("'", " ")
     return [word for word in plain.split() if word[0].isupper()]
 
 
@@ -97,4 +102,7 @@ def as_words(text: str) -> tuple[str, ...]:
     >>> as_words("Labor, War Invalids")
     ('labor', ',', 'war', 'invalids')
     """
-    return tuple(fold(text).replace(",", " , ").replace("'", " ' ").split())
+    plain = fold(text)
+    for mark in (",", "'", "-"):
+        plain = plain.replace(mark, f" {mark} ")
+    return tuple(plain.split())

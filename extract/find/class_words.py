@@ -12,6 +12,7 @@ from extract.span import Span
 _NAME_KINDS = frozenset((CAPITALISED, UPPER))
 _LONGEST = 4  # words of a name
 _FUNCTION_WORDS = frozenset(STOP_WORDS)
+_BARE = frozenset(("district", "tehsil", "taluk", "upazila"))
 _VAGUE = frozenset(
     ("state", "states", "division", "region", "regions")
 )  # the state of Lake Victoria
@@ -135,9 +136,7 @@ class Beside:
             return []
         if of and document.norms[hit.start] in _VAGUE:
             return []
-        if not of and (
-            document.kinds[hit.start] not in _NAME_KINDS or hit.rows[0]["where"] != "before"
-        ):
+        if not of and not self._stands_before(hit):
             return []
         start += of
         if plural:
@@ -163,6 +162,15 @@ class Beside:
             end += 1
         name = self._name(start, end, kind, "class-before")
         return [name] if name else []
+
+    def _stands_before(self, hit: Hit) -> bool:
+        """``Barangay Malitbog``, and in South Asia ``district Attock,``."""
+        document = self._document
+        if hit.rows[0]["where"] == "before":
+            return document.kinds[hit.start] in _NAME_KINDS
+        alone = document.kinds[hit.end : hit.end + 1] in ("A", "U")
+        ends = document.kinds[hit.end + 1 : hit.end + 2] in (",", ".", ";", ")", "\n", "a", "")
+        return alone and ends and document.norms[hit.start] in _BARE
 
     def _name(self, first: int, end: int, kind: str, rule: str) -> Span | None:
         document = self._document

@@ -54,6 +54,10 @@ class Guards:
         if self._is_label(tokens, point.start - 1):
             return False
         values = point.values
+        if "slash_short" in values:
+            numbers = [int(number) for number in values["slash_short"].split("/")]
+            place = tokens.before(point.start) in (*self._lists["slash_before"], "", "(")
+            return place and min(numbers[:2]) <= 12
         if "number1" in values:
             return min(int(values["number1"]), int(values["number2"])) <= 12
         slash = values.get("slash")
@@ -177,12 +181,22 @@ class Guards:
         possessive = tokens.norm(point.end) == "'s"
         return not (possessive and tokens.norm(point.end + 1) in self._lists["generic_today"])
 
+    def _counts(self, point: Point, tokens: Tokens) -> bool:
+        """``installed | 2030 solar panels``: an amount, where ``by | 2030 all`` is a year."""
+        before, adjective = tokens.before(point.start), tokens.word(point.end)
+        if before in self._lists["prepositions"] or before in ("and", "or", "(", "-", ","):
+            return False
+        noun = tokens.word(point.end + 1)
+        counted = _is_plural(noun) and noun not in self._lists["year_nouns"]
+        plain = adjective.isalpha() and adjective.islower()
+        return counted and plain and adjective not in self._lists["function_words"]
+
     def _year(self, point: Point, match: re.Match[str], tokens: Tokens) -> bool:
         year = int(point.values["year"])
         norm, word = tokens.norm(point.end), tokens.word(point.end)
         previous, before = tokens.norm(point.start - 1), tokens.before(point.start)
         if "edge" in point.values or before in ("year", "years"):
-            return True
+            return not _is_verb(point, match, tokens)
         series = _is_near(previous, year) or _is_near(norm, year)  # a table's head: 2019 2020 2021
         if self._is_label(tokens, point.start - 1) or (previous[:1].isdigit() and not series):
             return False
@@ -205,7 +219,7 @@ class Guards:
             "of the",
         )
         counted = _is_plural(word) and word not in self._lists["year_nouns"]
-        if counted and not determined:
+        if not determined and (counted or self._counts(point, tokens)):
             return False
         if not series and norm[:1].isdigit() and len(norm) > 2 and not norm[-1:].isalpha():
             return False  # `2024 3733`, a telephone number
@@ -214,6 +228,14 @@ class Guards:
 
 def _as_guard(check: Callable[[Point, re.Match[str], Tokens], bool]) -> Guard:
     return lambda point, match, tokens: [point] if check(point, match, tokens) else []
+
+
+def _is_verb(point: Point, match: re.Match[str], tokens: Tokens) -> bool:
+    """``to | start 2025 talks``, but ``from 2020 to | end 2025``."""
+    if tokens.norm(point.start - 1) != "to" or point.end - point.start != 2:
+        return False
+    near = [tokens.norm(at) for at in range(point.start - 7, point.start - 1)]
+    return tokens.norm(point.start) not in ("early", "mid", "late") and "from" not in near
 
 
 def _only(point: Point, reads: str, start: int, end: int, names: tuple[str, ...]) -> Point:

@@ -5,11 +5,26 @@ from collections.abc import Mapping, Sequence
 
 from extract.find.date_points import Point, Tokens
 
-_PERIODS = ("year", "month", "rel", "period2", "fiscal_code", "fiscal_year", "decade", "month_year")
+_PERIODS = ("year", "month", "rel", "period2", "back", "fiscal_code", "fiscal_year", "decade", "month_year")
+_COMING = frozenset({"coming", "upcoming", "ongoing"})
 _NOT_PARTS = frozenset({"this", "next", "current", "coming"})
 _BEFORE_YEAR_END = frozenset(
     {"by", "before", "until", "till", "at", "to", "since", "from", "in", "of", "around", "after"}
 )
+
+
+ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
 
 
 class PartGuards:
@@ -52,6 +67,21 @@ class PartGuards:
         hyphened = tokens.norm(match.end("ord")) == "-"
         return [point] if hyphened or tokens.before(point.start) in self._before else []
 
+    def part_list(self, point: Point, match: re.Match[str], tokens: Tokens) -> list[Point]:
+        """``second and third quarters of 2024``: one point for each, the last with the period."""
+        unit = point.values["unit"]
+        whole = any(name in point.values for name in _PERIODS)
+        bare = unit == "quarter" and tokens.before(point.start) in self._before
+        if not (whole or bare) or not self._fits(point.values, unit):
+            return []
+        shared = {name: value for name, value in point.values.items() if name != "ords"}
+        points = [
+            Point(at, at + 1, point.rule, "part", {**shared, "ord": ORDINALS[tokens.norm(at)]})
+            for at in range(*match.span("ords"))
+            if tokens.norm(at) in ORDINALS
+        ]
+        return [*points, Point(match.start("ord"), point.end, point.rule, "part", shared)]
+
     def _fits(self, values: Mapping[str, object], unit: object) -> bool:
         """A part is smaller than its whole: no quarter of a month."""
         month = "month" in values or "month" in (values.get("period"), values.get("period2"))
@@ -66,11 +96,15 @@ class PartGuards:
         norm = tokens.norm(match.start("rel"))
         previous, following = tokens.norm(point.start - 1), tokens.norm(point.end)
         unit = tokens.norm(point.end - 1)
-        if unit.endswith("s") or norm == "coming":
+        if unit.endswith("s"):
+            return []
+        if norm in _COMING and not ("fiscal" in point.values or unit in ("week", "weekend")):
             return []
         determined = previous in ("the", "every", "each", "very", "a") or following == "of"
         if norm in ("last", "next", "this") and "edge" not in point.values and determined:
-            return []
+            named = previous == "the" and norm in ("next", "last") and following != "of"
+            if not ("fiscal" in point.values and named):
+                return []
         if "fiscal" in point.values and following[:2] in ("19", "20"):
             return []  # `next financial year 2025-26`: the years say it
         if following == "-" and tokens.norm(point.end + 1) not in ("", "end"):

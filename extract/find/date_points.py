@@ -14,7 +14,8 @@ class Point(msgspec.Struct):
     """Tokens ``[start, end)`` of ``Tokens`` with what the rule's groups hold.
 
     ``reads`` names the normaliser's reader. ``trim`` is the number of characters of the first token
-    that stand before the mention (``post-`` in ``post-2025``). ``values`` of ``July 12`` are
+    that stand before the mention (``post-`` in ``post-2025``), ``trim_end`` that of the last token
+    behind it (``T10:30`` in ``2025-07-12T10:30``). ``values`` of ``July 12`` are
     ``{"month": 7, "day": "12"}``.
     """
 
@@ -24,6 +25,7 @@ class Point(msgspec.Struct):
     reads: str
     values: dict[str, Any]
     trim: int = 0
+    trim_end: int = 0
 
 
 class Tokens:
@@ -32,26 +34,22 @@ class Tokens:
     All indexes count these tokens; ``classes`` has one character for each.
     """
 
-    __slots__ = ("_all", "_document", "_double_blank", "_keep", "classes")
+    __slots__ = ("_blanks", "_document", "classes")
 
     def __init__(self, document: Document, classes: str, double_blank: str) -> None:
         """Leave out the tokens whose class is ``double_blank``."""
         self._document = document
-        self._all = classes
-        self._double_blank = double_blank
-        self._keep: list[int] | None = None
-        self.classes = classes.replace(double_blank, "")
-
-    def _kept(self) -> list[int] | None:
-        """For each token its index in the document, listed when first asked for; None if equal."""
-        if self._keep is None and len(self._all) > len(self.classes):
-            blank = self._double_blank
-            self._keep = [at for at, letter in enumerate(self._all) if letter != blank]
-        return self._keep
+        self._blanks: list[int] = []  # for each token left out, how many kept ones stand before it
+        self.classes = classes
+        if double_blank in classes:
+            self.classes = classes.replace(double_blank, "")
+            at = classes.find(double_blank)
+            while at >= 0:
+                self._blanks.append(at - len(self._blanks))
+                at = classes.find(double_blank, at + 1)
 
     def _index(self, index: int) -> int:
-        kept = self._kept()
-        return index if kept is None else kept[index]
+        return index + bisect_right(self._blanks, index) if self._blanks else index
 
     def start(self, index: int) -> int:
         """The offset of the first character of a token."""
@@ -63,16 +61,19 @@ class Tokens:
 
     def norms(self, start: int, end: int) -> list[str]:
         """The folded words ``[start, end)``."""
-        kept = self._kept()
-        if kept is None:
-            return list(self._document.norms[start:end])
-        return [self._document.norms[at] for at in kept[start:end]]
+        norms = self._document.norms
+        if not self._blanks:
+            return list(norms[start:end])
+        return [norms[self._index(at)] for at in range(start, end)]
 
     def at(self, offset: int) -> int:
         """The index of the token that holds the character at ``offset``."""
         token = self._document.token_at(offset)
-        kept = self._kept()
-        return token if kept is None else max(bisect_right(kept, token) - 1, 0)
+        if not self._blanks:
+            return token
+        numbers = range(len(self._blanks))
+        left_out = bisect_right(numbers, token, key=lambda number: self._blanks[number] + number)
+        return max(token - left_out, 0)
 
     def norm(self, index: int) -> str:
         """The folded word at ``index``; empty beyond the text and at a line break."""
@@ -104,6 +105,7 @@ _YEAR_GROUPS = (
     "year2",
     "code",
     "years",
+    "slash_short",
     "edge_year",
     "day_year",
     "name_year",

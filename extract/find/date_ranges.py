@@ -6,7 +6,7 @@ from itertools import pairwise
 from extract.find.date_points import Point, Tokens, year_of
 
 _YEARS = ("year", "years", "decade", "fiscal", "era")
-_FAMILY = {"slash": "day", "days": "day", **dict.fromkeys(_YEARS, "year")}
+_FAMILY = {"slash": "day", "days": "day", "day-alone": "day", **dict.fromkeys(_YEARS, "year")}
 _BETWEEN = re.compile(r"-|(?:up )?(?:to|through|thru|until|till)(?: the)?(?: end of)?(?: year)?")
 # Between a weekday and its date; the part of the day belongs to neither.
 _BESIDE = frozenset(

@@ -10,7 +10,8 @@ from extract.patterns import PatternError, Patterns
 
 UNKNOWN = " "
 DOUBLE_BLANK = "_"  # white space beside the one blank that is no token
-_LETTERS = string.ascii_letters + string.digits
+# One character a class; those beyond ASCII are Latin-1 too, so that class strings stay small.
+_LETTERS = string.ascii_letters + string.digits + "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞß"
 _MAX_CACHE = 100_000  # words kept before the cache is emptied, so that memory stays flat
 # Common words too: a date only with a capital.
 _NEEDS_CAPITAL = frozenset({"may", "march", "august"})

@@ -3,6 +3,8 @@
 import re
 
 from extract.document import Document
+from extract.find.date_counted import with_antecedents
+from extract.find.date_day_guards import DayGuards
 from extract.find.date_feasts import with_feasts
 from extract.find.date_first import first_classes
 from extract.find.date_guards import Guard, Guards
@@ -70,8 +72,10 @@ class Dates:
     def find(self, document: Document) -> list[Span]:
         """The dates of ``document`` by start; ``parts`` hold what ``normalise.dates`` reads."""
         tokens = self._tokens(document)
-        points = self._points(tokens)
-        points = with_feasts(points, document, tokens)
+        points = with_feasts(self._points(tokens), document, tokens)
+        if not points:
+            return []
+        points = with_antecedents(points, tokens)
         start = self._fiscal_start.get(document.country or "")
         if start is not None:
             for point in points:
@@ -97,7 +101,7 @@ class Dates:
             spans.append(
                 Span(
                     start=tokens.start(first.start) + first.trim,
-                    end=tokens.end(last.end - 1),
+                    end=tokens.end(last.end - 1) - last.trim_end,
                     type="date",
                     rule=first.rule if last is first else "range",
                     parts=parts,
@@ -154,6 +158,8 @@ def _guards(patterns: Patterns) -> dict[str, Guard]:
     parts = PartGuards(lists)
     return {
         **Guards(lists).by_name,
+        **DayGuards(lists).by_name,
+        "part-list": parts.part_list,
         "part": parts.part,
         "relative": parts.relative,
         "edge-unit": parts.edge_unit,

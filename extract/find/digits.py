@@ -1,10 +1,12 @@
 """Numbers written in digits, with what is glued to them: ``1,234``, ``13.2m``, ``$5bn``."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 import msgspec
 
+from extract.document import NUMBER, Document
 from extract.find.measures import BLANKS, NEXT, Measure, Measures
 from extract.find.numerals import read_numeral
 from extract.find.scales import Scales
@@ -12,14 +14,30 @@ from extract.patterns import Patterns
 
 # Every character is read once: linear on any text.
 _RUN = re.compile(r"[0-9](?:[0-9]|[.,\u00a0\u202f\u2009](?=[0-9]))*")
+_DIGIT = re.compile(r"[0-9]")
 _DOTS_GROUP = re.compile(r"\d\.\d{3}\.\d{3}(?![\d.])|\d,\d{1,2} ?(?:%|per ?cent|million|billion)")
 _COMMAS_GROUP = re.compile(r"\d,\d{3}(?!\d)")
 _GROUP_OF_THREE = re.compile(r" \d{3}(?![\d.,:/-]\d|\d)")
+_MIXED = re.compile(r" ([1-9][0-9]?)/([2-9]|16|32)(?![0-9/])")
+# Text that a tokenizer has pulled apart: `6 . 2 %`.
+_APART = re.compile(r" \. ([0-9]{1,4})(?= ?(?:%|per ?cent|pct|(?:mil|bil|tril)lion))")
+_VULGAR = {
+    "½": Decimal("0.5"),
+    "¼": Decimal("0.25"),
+    "¾": Decimal("0.75"),
+    "⅓": Decimal(1) / 3,
+    "⅔": Decimal(2) / 3,
+    "⅛": Decimal("0.125"),
+    "⅜": Decimal("0.375"),
+    "⅝": Decimal("0.625"),
+    "⅞": Decimal("0.875"),
+}
 _MOST_DIGITS = 24
 _DASHES = "-–—−‐‑"
 _MINUS = "-−–"
 _SIGNS = "$€£¥₹₱₦₫₩₵฿₭.¢₡"
 _IN_CODES = "%#=&_@\\:*'’"
+_NOTHING_AFTER = frozenset(("", ",", ".", ";", ":", ")", "/", "\n"))
 _ORDINALS = {"st", "nd", "rd", "th"}
 
 
@@ -51,26 +69,29 @@ class Digits:
         """Take the scale words from ``patterns``."""
         self._measures = measures
         self._scales = Scales(patterns)
+        self._first_words = measures.first_words | self._scales.first_words
 
-    def find(self, text: str) -> tuple[list[Atom], list[int]]:
+    def find(self, document: Document) -> tuple[list[Atom], list[int]]:
         """The numbers by start, and where digits end that are parts of codes and clock times."""
+        text = document.text
         atoms: list[Atom] = []
         codes: list[int] = []
         dots: bool | None = None
         past = 0
-        for match in _RUN.finditer(text):
+        for match in _runs(document):
             start, end = match.span()
             if start < past:
                 continue  # the 2 of m2, or spaced thousands
             run = match.group()
             value: int | Decimal | None
-            if run.isdigit():
+            plain = run.isdigit()
+            if plain:
                 value = int(run) if end - start <= _MOST_DIGITS else None
             else:
                 if dots is None:
                     dots = bool(_DOTS_GROUP.search(text)) and not _COMMAS_GROUP.search(text)
                 value = read_numeral(run, dots)
-            atom = None if value is None else self._read(text, start, end, value, past)
+            atom = None if value is None else self._read(text, start, end, value, plain, past)
             if atom is None:
                 codes.append(end)
             else:
@@ -79,26 +100,38 @@ class Digits:
         return atoms, codes
 
     def _read(
-        self, text: str, start: int, end: int, value: int | Decimal, past: int
+        self, text: str, start: int, end: int, value: int | Decimal, plain: bool, past: int
     ) -> Atom | None:
         """The number with scale, unit and currency; None where the digits belong to something else.
 
         ``past`` is where the number before ended.
         """
-        plain = text[start:end].isdigit()
         if plain and text[start] == "0" and end - start > 2:
             return None
         stands = self._stands(text, start, end, past)
         if stands is None:
             return None
         left, money = stands
-        if plain and end - start <= 3 and text[end : end + 1] == " " and money is None:
-            end, value = _with_blanks(text, start, end) or (end, value)
-            plain = end - start <= 3
         mark = text[end : end + 1]
+        if mark == " " and plain and end - start <= 3 and text[end + 1 : end + 2].isdigit():
+            more = _mixed(text, end, value)
+            if more is None and money is None:
+                more = _with_blanks(text, start, end)
+            if more is not None:
+                end, value = more
+                plain = False
+                mark = text[end : end + 1]
+        elif mark in _VULGAR:
+            value, end, plain = value + _VULGAR[mark], end + 1, False
+            mark = text[end : end + 1]
+        elif mark == " " and plain and (apart := _APART.match(text, end)):
+            value, end, plain = Decimal(f"{value}.{apart.group(1)}"), apart.end(), False
+            mark = text[end : end + 1]
         if mark and (mark in "_@=" or (mark == ":" and text[end + 1 : end + 2].isdigit())):
             return None
-        after = NEXT.match(text, end + 1 if mark == "+" else end)
+        after = None
+        if mark not in _NOTHING_AFTER:
+            after = NEXT.match(text, end + 1 if mark == "+" else end)
         if after is not None and mark.isalpha():
             suffix = after.group(2).lower()
             if suffix in _ORDINALS and plain:
@@ -108,8 +141,12 @@ class Digits:
             if suffix == "x" and not text[after.end() : after.end() + 1].isalnum():
                 stop = after.end()
                 return Atom(start, end, left, stop, value, 1, "multiple", False, None, None, None)
-        scale, stop, after = self._scales.read(text, end, after, money is not None)
-        measure = self._measures.after(text, stop, after)
+        scale, stop, measure = 1, end, None
+        if after is not None and (
+            (word := after.group(2)) in self._first_words or word.lower() in self._first_words
+        ):
+            scale, stop, after = self._scales.read(text, end, after, money is not None)
+            measure = self._measures.after(text, stop, after)
         if mark.isalpha() and stop == end and measure is None:
             return None  # 5G, 3D, 1A
         if money is not None and measure is not None and measure.kind not in ("percent", "points"):
@@ -118,6 +155,8 @@ class Digits:
             return None
         bare = plain and scale == 1 and money is None and measure is None
         right = stop if measure is None else measure.end
+        if text.startswith(("/-", "/="), right) and not text[right + 2 : right + 3].isalnum():
+            right, bare, money = right + 2, False, money or "/-"
         if left and (
             (text[left - 1] == "+" and left == start)
             or (text[left - 1] in _MINUS and _is_minus(text, left - 1, measure))
@@ -144,6 +183,27 @@ class Digits:
             phone = end - start == 2 and text[end : end + 1] in " -("
             return (start, None) if text[start - 2].isspace() and not phone else None
         return None if before in _IN_CODES else (start, None)
+
+
+def _runs(document: Document) -> Iterator[re.Match[str]]:
+    """All runs of digits, by way of the tokens that have a digit: faster than a search."""
+    text, kinds, starts, ends = document.text, document.kinds, document.starts, document.ends
+    past = 0
+    at = kinds.find(NUMBER)
+    while at >= 0:
+        past = max(past, starts[at])
+        while past < ends[at]:
+            match = _RUN.match(text, past)
+            if match is None:
+                digit = _DIGIT.search(text, past, ends[at])
+                if digit is None:
+                    break
+                match = _RUN.match(text, digit.start())
+                if match is None:
+                    break
+            yield match
+            past = match.end()
+        at = kinds.find(NUMBER, at + 1)
 
 
 def _is_code(
@@ -179,6 +239,14 @@ def _with_blanks(text: str, start: int, end: int) -> tuple[int, int] | None:
     if groups == 1 and not (words and words[-1].islower() and words[-1][-1] != "."):
         return None
     return at, int(text[start:at].replace(" ", ""))
+
+
+def _mixed(text: str, end: int, value: int | Decimal) -> tuple[int, Decimal] | None:
+    """``12 1/2``: where it ends, and its value."""
+    found = _MIXED.match(text, end)
+    if found is None or int(found.group(1)) >= int(found.group(2)):
+        return None
+    return found.end(), value + Decimal(found.group(1)) / Decimal(found.group(2))
 
 
 def _is_minus(text: str, at: int, measure: Measure | None) -> bool:

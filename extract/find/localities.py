@@ -95,7 +95,7 @@ class Localities:
         at_hand = row["country"] in document.countries
         strength = row["strength"]
         if strength == "weak" and class_kind is None:
-            placed = document.norms[hit.start - 1] in self._prepositions if hit.start else False
+            placed = self._is_placed(document, hit)
             if not (at_hand and (placed or self._before_larger(document, hit))):
                 return 0.0
         if (
@@ -120,6 +120,13 @@ class Localities:
         if self._out_of_time(document, row):
             score -= 0.8
         return score
+
+    def _is_placed(self, document: Document, hit: Hit) -> bool:
+        """``in Nan``, ``District Attock, Punjab``: where a place stands rather than a word."""
+        before = document.norms[hit.start - 1] if hit.start else ""
+        if before in self._prepositions:
+            return True
+        return before == "," and hit.start > 1 and document.kinds[hit.start - 2] in _NAME_KINDS
 
     def _out_of_time(self, document: Document, row: Row) -> bool:
         day = document.reference.isoformat() if document.reference else ""

@@ -71,12 +71,16 @@ class Measures:
         for code in ("vnd", "usd", "eur"):
             names[code] = ("money", code.upper())
         self._before = before
+        self._before_ends = frozenset(symbol[-1] for symbol in before if symbol)
         self._symbols = symbols
         self._names: dict[str, list[tuple[str, tuple[str, str]]]] = {}
         for name in sorted(names, key=len, reverse=True):
             first = NEXT.match(name)
             if first:
                 self._names.setdefault(first.group(2), []).append((name, names[name]))
+        starts = (NEXT.match(symbol) for symbol in symbols)
+        # The first words of all units: most numbers are followed by no such word.
+        self.first_words = frozenset(self._names) | {m.group(2) for m in starts if m} | {"pc"}
 
     def after(self, text: str, end: int, found: re.Match[str] | None) -> Measure | None:
         """The unit after a number that ends at ``end``; ``found`` is ``NEXT.match(text, end)``.
@@ -123,6 +127,8 @@ class Measures:
     def before(self, text: str, start: int) -> tuple[int, str] | None:
         """Where the currency before a number starts, and its code: ``Rs. 15`` → (0, "rupee")."""
         stop = start - 1 if text[start - 1] in BLANKS else start
+        if text[stop - 1 : stop] not in self._before_ends:
+            return None
         if text[stop - 1 : stop].isalpha() and text[max(0, stop - 4) : stop].islower():
             return None  # an ordinary word: a symbol has a capital or a sign near its end
         chunk = text[max(0, stop - 7) : stop]

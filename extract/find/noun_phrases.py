@@ -12,7 +12,7 @@ _WORD = re.compile(
 _COMMA = re.compile(r",[ \u00a0]([a-z][\w-]{2,30})(?=,| and | have | has )")
 _COMPOUND = re.compile(r"[-‑]([^\W\d_]{2,20})")
 _MORE = {"more", "additional", "other-than"}
-_LOOSE = {"odd", "plus"}  # 40-odd countries
+_LOOSE = {"odd", "plus", "strong"}  # 40-odd countries
 _MOST_WORDS = 9
 _VERB_ENDINGS = ("ed", "ing")
 

@@ -20,9 +20,9 @@ class Number(msgspec.Struct):
     second: Atom | None
     measure: Measure | None
     money: str | None
+    before: "Number | None" = None
     item: tuple[int, int] | None = None
     whole: Atom | None = None
-    before: "Number | None" = None
 
     @property
     def is_percentage(self) -> bool:

@@ -18,6 +18,8 @@ class NumberIdioms:
         self._doubled_before = frozenset(words["doubled_before"].split())
         self._not_zero = frozenset(words["not_zero"].split())
         self._not_one = frozenset(words["not_one"].split())
+        self._before_day = frozenset(words["before_one_day"].split())
+        self._after_day = frozenset(words["after_one_day"].split())
         self._before_one = frozenset(words["before_pronoun_one"].split())
         self._after_one = frozenset(words["after_count_one"].split())
 
@@ -65,6 +67,11 @@ class NumberIdioms:
 
     def _is_pronoun(self, document: Document, at: int, before: str, after: str) -> bool:
         """``one of the``, ``no one``, ``this one``, ``the one that``, ``one by one``: no counts."""
+        later = document.norms[at + 2] if at + 2 < len(document.norms) else ""
+        if after == "day" and (before in self._before_day or later in self._after_day):
+            return False
+        if before in _CLAUSE and after.endswith("s") and not after.endswith(("ss", "es", "us")):
+            return True  # if one allows
         if after in self._not_one:
             return True
         if before in self._before_one:
@@ -76,7 +83,6 @@ class NumberIdioms:
             return True
         if after == "(":
             return document.kinds[at + 2 : at + 3] != "0"
-        later = document.norms[at + 2] if at + 2 < len(document.norms) else ""
         if after in ("in", "out", "or", "to"):
             return not (later.isdigit() or later in ("every", "of") or later in self._after_one)
         if after == "more":
@@ -103,3 +109,6 @@ class NumberIdioms:
         first, last = document.token_at(low), document.token_at(high)
         line = kinds[first : last + 1]
         return line.count("a") > line.count("A") // 2 + 1
+
+
+_CLAUSE = {"if", "when", "as", "that", "because", "whether", "how", "what", "where", "unless"}

@@ -6,6 +6,8 @@ from extract.find.digits import Atom
 from extract.find.noun_phrases import NounPhrases
 from extract.patterns import Patterns
 
+_MARKS = frozenset(".)/-")
+_BULLETS = frozenset(("", "•", "*", "-", "–"))
 _OPENING = "([\"'“‘–—-"
 _MARKER = re.compile(r"(?:\.[0-9]{1,2})*[.)](?=\s)")
 _CODE_AFTER = re.compile(r"/[0-9]{4}(?![0-9])|/?[A-ZĐ]{2,}|[-/][A-ZĐ]|-[0-9]{3,}-")
@@ -27,34 +29,40 @@ class NumberNames:
         self._before_count = frozenset(words["before_year_like_counts"].split())
         self._before_year = frozenset(words["before_years"].split())
 
-    def is_name(self, text: str, atom: Atom) -> bool:
-        """Whether bare digits are (part of) a name, a year, a day or a marker."""
-        before = text[max(0, atom.start - 24) : atom.start]
-        line_start = (
-            before == ""
-            or before.rstrip(" \t\u00a0•*-–").endswith("\n")
-            or before.strip(" \t•*-–") == ""
-        )
-        words = [] if line_start else before.rsplit("\n", 1)[-1].split()
-        word = words[-1].lstrip(_OPENING) if words else ""
+    def is_name(self, text: str, atom: Atom, word: str) -> bool:
+        """Whether bare digits are (part of) a name, a year, a day or a marker.
+
+        ``word`` is ``word_before(text, atom.start)``.
+        """
+        start, end = atom.start, atom.end
+        word = word.lstrip(_OPENING)
         low = word.lower()
-        after = text[atom.end : atom.end + 12]
+        like_year = end - start == 4 and 1000 <= atom.value <= 2100
+        if like_year and atom.value >= 1900 and low not in self._before_count:
+            return True
         following = atom.after.group(2) if atom.after else ""
-        if line_start and _MARKER.match(after):
+        mark = text[end : end + 1]
+        if mark in _MARKS:
+            if word in _BULLETS and _MARKER.match(text, end) and _starts_line(text, start):
+                return True
+            if (mark == ")" and text[start - 1 : start] == "(") or _CODE_AFTER.match(text, end):
+                return True
+        elif mark.isupper() and _CODE_AFTER.match(text, end):
             return True
-        if after.startswith(")") and before.endswith("("):
+        if low in self._months:
             return True
-        if _CODE_AFTER.match(after) or (following.lower() in self._clock and atom.value <= 24):
-            return True
-        if low in self._months or (following.lower() in self._months and following[0].isupper()):
-            return True
-        if (following == "p" and after.lstrip().startswith("p.m")) or (
-            following == "a" and after.lstrip().startswith("a.m")
-        ):
-            return True
-        size = atom.end - atom.start
-        if size == 4 and 1000 <= atom.value <= 2100:
+        if following:
+            if following.lower() in self._clock and atom.value <= 24:
+                return True
+            if following[0].isupper() and following.lower() in self._months:
+                return True
+            if (following == "p" or following == "a") and text.startswith(
+                ".m", atom.after.end() if atom.after else end
+            ):
+                return True
+        if like_year:
             return not self._counts(text, atom, low)
+        before = text[max(0, start - 9) : start]
         if self._names_after(low) or before.endswith("Group of "):
             if low not in self._weak or text[atom.start] == "0":
                 return True
@@ -106,3 +114,20 @@ class NumberNames:
         return noun[0].islower() and (
             noun.endswith("s") or noun.endswith(("people", "children", "women", "men"))
         )
+
+
+def word_before(text: str, at: int) -> str:
+    """The word before ``at`` on its line, with what is glued to it; "" where none is near.
+
+    >>> word_before("of nearly (about 5", 17)
+    '(about'
+    """
+    chunk = text[max(0, at - 24) : at]
+    cut = chunk.rfind("\n") + 1
+    words = (chunk[cut:] if cut else chunk).rsplit(None, 1)
+    return words[-1] if words else ""
+
+
+def _starts_line(text: str, at: int) -> bool:
+    """Whether nothing but bullets and blanks stands before ``at`` on its line."""
+    return text[max(0, at - 24) : at].rpartition("\n")[2].strip(" \t\u00a0•*-–") == ""

@@ -11,6 +11,7 @@ _NAME_KINDS = frozenset((CAPITALISED, UPPER))
 # U.S. Senator.
 _TITLE_LETTERS = "PBWSLYMFR"
 _MAY_FOLLOW = ("months", "weekdays", "places", "places_more", "demonyms", "place_classes")
+_PLACES = ("places", "places_more")
 _MAY_PRECEDE = ("months", "weekdays", "place_classes")
 _LONGEST_HEADLINE = 40  # tokens
 
@@ -29,12 +30,14 @@ class Surroundings:
         )
         self._followers: set[int] = set()
         self._leaders: set[int] = set()
+        self._place_ends: set[int] = set()
 
     def look_at(self, document: Document) -> None:
         """Note where months, weekdays, demonyms and places stand: they may be next to a place."""
         hits = document.hits
         self._followers = {hit.start for label in _MAY_FOLLOW for hit in hits.get(label, ())}
         self._leaders = {hit.end - 1 for label in _MAY_PRECEDE for hit in hits.get(label, ())}
+        self._place_ends = {hit.end - 1 for label in _PLACES for hit in hits.get(label, ())}
 
     def block(self, document: Document, hit: Hit, has_class: bool = False) -> bool:
         """True for ``Paris`` in ``Paris Hilton``, ``Jordan`` in ``Michael Jordan``.
@@ -56,9 +59,20 @@ class Surroundings:
             glued = kinds[after] == DASH and document.starts[after] == document.ends[after - 1]
             if glued and not self._road_words.isdisjoint(norms[after + 1 : after + 4]):
                 return True  # Hanoi-Hai Phong expressway
+        if self._half_of_a_double_name(document, hit):
+            return True
         return (
             before >= 0 and kinds[before] in _NAME_KINDS and not self._may_precede(document, before)
         )
+
+    def _half_of_a_double_name(self, document: Document, hit: Hit) -> bool:
+        """``Punggol`` in ``Pasir Ris-Punggol``; not ``China`` in ``US-China talks``."""
+        kinds, starts, ends = document.kinds, document.starts, document.ends
+        dash, other = hit.start - 1, hit.start - 2
+        if other >= 0 and kinds[dash] == DASH and kinds[other] in _NAME_KINDS:
+            glued = ends[other] == starts[dash] and ends[dash] == starts[hit.start]
+            return glued and other not in self._place_ends
+        return False
 
     def _may_precede(self, document: Document, token: int) -> bool:
         word = document.norms[token]

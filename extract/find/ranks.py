@@ -9,6 +9,7 @@ from extract.patterns import Patterns
 _PLACES = re.compile(r"[ -](?:place|position|rank|spot)\b", re.I)
 _GAINED = re.compile(r" (?:[a-z]+ )?(?:places|positions|spots|ranks|rankings)\b", re.I)
 _OUT_OF = re.compile(r"[^.;\n\d]{0,50}? (?:out of|among|of)(?: the| a total of| all)? ?\Z")
+_RANK_VERBS = {"ranked", "ranks", "ranking", "rank"}
 
 
 class Ranks:
@@ -20,6 +21,7 @@ class Ranks:
         self._ranked = frozenset(words["ranked"].split())
         self._between = frozenset(words["ranked_between"].split())
         self._nouns = frozenset(words["rank_nouns"].split())
+        self._superlatives = frozenset(words["superlatives"].split())
         self._moves = frozenset(words["rank_moves"].split())
 
     def is_rank(self, text: str, atom: Atom) -> bool:
@@ -33,6 +35,8 @@ class Ranks:
             and _ends(text, atom.end)
         ):
             return True
+        if atom.after is not None and atom.after.group(2).lower() in self._superlatives:
+            return True  # the second-largest
         if self._after_verb(words):
             return words[-1:] not in (["came"], ["coming"], ["standing"], ["to"]) or _ends(
                 text, atom.end
@@ -51,14 +55,14 @@ class Ranks:
                 return False
         return False
 
-    def mark(self, text: str, number: Number) -> None:
-        """Make a plain number a rank where the words say so: ``Top 10``, ``ranked 37/110``."""
+    def mark(self, text: str, number: Number, word: str) -> None:
+        """Make a plain number a rank where the words say so: ``Top 10``, ``ranked 37/110``.
+
+        ``word`` is the word before it, in lower case.
+        """
         if number.first.kind != "number" or number.first.scale != 1 or number.form == "range":
             return
-        before = text[max(0, number.start - 4) : number.start]
-        if before.lower().endswith("top ") and (
-            len(before) < 4 or number.start < 5 or not text[number.start - 5].isalnum()
-        ):
+        if word.endswith("top") and not word[-4:-3].isalnum() and text[number.start - 1] == " ":
             number.form, number.start = "rank", number.start - 4
             return
         if _GAINED.match(text, number.end):
@@ -69,18 +73,15 @@ class Ranks:
             ) or not self._moves.isdisjoint(words[-6:]):
                 number.form = "rank"
             return
-        if number.form == "part":
+        if number.form == "part" and word in ("to", "(to"):
             words = _words_before(text, number.start, 50)
-            if words[-1:] in (["to"], ["(to"]) and not self._nouns.isdisjoint(words[-8:]):
+            if not self._nouns.isdisjoint(words[-8:]):
                 number.form = "rank"
                 return
-        if number.form in ("single", "part"):
-            words = _words_before(text, number.start)
-            if words and (
-                words[-1] in ("ranked", "ranks", "ranking", "rank")
-                or words[-2:] in (["ranked", "at"], ["ranks", "at"], ["ranking", "at"])
-            ):
-                number.form = "rank"
+        if word == "at":
+            word = " ".join(_words_before(text, number.start)[-2:-1])
+        if word in _RANK_VERBS:
+            number.form = "rank"
 
     def is_place(self, text: str, number: Number) -> bool:
         """Whether the rank's own noun follows, which is not what is ranked: ``71st place``."""

@@ -22,6 +22,7 @@ class Scales:
             if row["kind"] in ("scale", "hundred"):
                 self._words |= dict.fromkeys(row["term"].split("|"), int(row["value"]))
         self._letters: dict[str, int] = dict(table["scales_glued"])
+        self.first_words = frozenset(self._words) | frozenset(self._letters)
 
     def read(self, text: str, end: int, after: Next, money: bool) -> tuple[int, int, Next]:
         """The factor of all scale words after a number, where they end, and what follows then.

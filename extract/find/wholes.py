@@ -2,6 +2,7 @@
 
 import re
 
+from extract.find.digits import Atom
 from extract.find.number import Number
 
 _FAR = 90  # characters between a whole and its part
@@ -13,6 +14,10 @@ _OF_WHICH = re.compile(
     r"[^.;!?\n\d]{0,60}?,? ?\(?(?:of (?:which|whom|these|them|those)|including|in which)"
     r"(?: [a-z]{1,12}){0,3} \(?\Z"
 )
+_OF_THIS = re.compile(
+    r"\b(?:[Oo]f|[Oo]ut of) (?:this|that|these|those)"
+    r"(?: amount| sum| total| number| money| figure)?,? (?:[a-z]+ ){0,3}\Z"
+)
 _OUT_OF = re.compile(r" (?:[\w'’-]{1,20} ){1,4}out of (?:the |a total of |all )?")
 _GOES_ON = re.compile(r"[,;] | and ")
 _SPLIT = re.compile(
@@ -23,12 +28,21 @@ _SPLIT = re.compile(
 def relate(text: str, number: Number) -> None:
     """Give ``number`` its whole, if the number before it is that: ``120 people, of whom 30 …``."""
     before = number.before
-    if before is None or number.form != "single" or before.form != "single":
+    if before is None:
+        return
+    if text.find("f th", max(0, number.start - 44), number.start) >= 0 and _OF_THIS.search(
+        text[max(0, number.start - 44) : number.start]
+    ):
+        number.whole = _whole_before(number)
+        return
+    if number.start - before.end > _FAR:
+        return
+    if number.form != "single" or before.form != "single":
         return
     if number.first.kind == "fraction" or number.is_percentage or before.is_percentage:
         return
     gap = text[before.end : number.start]
-    if len(gap) > _FAR or "\n" in gap or ". " in gap:
+    if "\n" in gap or ". " in gap:
         return
     if _OUT_OF.fullmatch(gap) and before.amount <= number.amount:
         before.whole = number.first  # 95 marks out of 100
@@ -40,6 +54,18 @@ def relate(text: str, number: Number) -> None:
         number.whole = before.whole  # 57 are done, 20 under way
     elif _OF_WHICH.match(gap):
         number.whole = before.first
+
+
+def _whole_before(number: Number) -> Atom | None:
+    """The whole of ``of this, 50 million``: the nearest number before with the same unit."""
+    before = number.before
+    for _ in range(3):
+        if before is None or number.start - before.end > 400:
+            return None
+        if before.unit == number.unit and before.form == "single":
+            return before.first if before.amount >= number.amount else None
+        before = before.before
+    return None
 
 
 def add_up(text: str, numbers: list[Number]) -> None:

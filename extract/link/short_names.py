@@ -14,6 +14,7 @@ from extract.span import Span
 
 _LINKS = frozenset({"of", "for", "on", "under", "implementing", "against"})
 FUNCTION = _LINKS | {"the", "and", "in"}
+_HOUSE_OF_ASSEMBLY = ("house", "of", "assembly")
 _OF_A_STATE = frozenset(
     {"government", "parliament", "assembly", "senate", "cabinet", "congress", "house"}
 )
@@ -100,7 +101,9 @@ def is_short_for(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
         if full[at : at + size] != words:
             continue
         before, after = full[at - 1] if at else "", full[at + size : at + size + 1]
-        if before in FUNCTION or (after and after[0] not in _LINKS):
+        if before in FUNCTION and full[at - 2 : at + 1] != _HOUSE_OF_ASSEMBLY:
+            continue
+        if after and after[0] not in _LINKS:
             continue
         if size == 1 and before in _short()["never"]:
             continue

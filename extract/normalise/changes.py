@@ -8,6 +8,7 @@ from extract.find.number import Number
 
 _SENTENCE_END = re.compile(r"[.;:\n]\s|\n")
 _WORDS = re.compile(r"[^\s,.;:()!?\"“”]+|[,.;:()]")
+_ACRONYM = re.compile(r" \([A-Z][\w&-]{1,9}\)")
 _COORDINATED = re.compile(r"[ ,;)/][^.;:\n]{0,58}\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BESIDE = (" (", ", or ", " or ", " - ", " – ", ", ")
@@ -31,6 +32,7 @@ class Changes:
         self._not_up = frozenset(words["not_up"])
         self._passed_over = frozenset(words["passed_over"])
         self._not_shared = frozenset(words["not_shared"])
+        self._forecast = frozenset(words["forecast"])
         self._ends = frozenset(words["ends"])
         self._rates = frozenset(words["rates"])
         # A second percentage after one of these has a verb of its own.
@@ -48,7 +50,11 @@ class Changes:
         behind = self._behind(text, number.end)
         if behind is not None:
             return behind
-        if before is not None and not before.is_percentage and text[before.end : start] in _BESIDE:
+        if (
+            before is not None
+            and not before.is_percentage
+            and text[before.item[1] if before.item else before.end : start] in _BESIDE
+        ):
             start = before.start  # rose by 311 (14.5%): what is said of the 311
         found = self._ahead(self._words_before(text, start))
         if found is not None or start != number.start:
@@ -59,6 +65,8 @@ class Changes:
 
     def _words_before(self, text: str, start: int) -> list[str]:
         chunk = text[max(0, start - 150) : start]
+        if "(" in chunk:
+            chunk = _ACRONYM.sub("", chunk)  # growth (GRDP) of 5%
         return _WORDS.findall(_SENTENCE_END.split(chunk)[-1].lower())
 
     def _goes_on(self, gap: str) -> bool:
@@ -114,6 +122,8 @@ class Changes:
         last = words[-1]
         for back, word in enumerate(reversed(words[-12:])):
             if back and word in (",", "(", ")"):
+                if word == "," and words[-back] in self._forecast:
+                    continue  # expansion, projected by the bank at 5%
                 return None
             if word in self._nouns:
                 if last == "to" and word != "growth":

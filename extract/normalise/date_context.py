@@ -2,16 +2,21 @@
 
 import calendar
 import datetime
+from collections.abc import Container
 from typing import Any
 
 from extract.document import Document
-from extract.find.date_points import year_of
+from extract.find.date_points import Tokens, year_of
+from extract.normalise.calendar import Period
 from extract.normalise.date_tense import tense
 from extract.normalise.date_years import year_of_text
 from extract.span import Span
 
 _FAR = 183  # days: past half a year, another year's date is nearer
 _NEAR = 7  # days by which a text may be dated before what it reports
+_EARLIER = 6  # dates before it that a date may count from
+_PARAGRAPH = 2000  # characters back in which a paragraph's start is looked for
+_BACKWARD = 6  # months by which a story may go back without naming the year
 _HISTORY = 5  # years between an article and what it tells, from which on it tells history
 
 
@@ -29,11 +34,39 @@ class Context:
     def tense(self) -> str | None:
         """``past``, ``future`` or None."""
         if self._tense is False:
-            span = self.span
-            sentence = self.document.sentence_at(span.start)
-            self._tense = tense(self.document.text, span.start, span.end, sentence)
+            self._tense = tense(self.document, self.span.start, self.span.end)
         assert not isinstance(self._tense, bool)
         return self._tense
+
+    def earlier(
+        self, granularities: Container[str] | None = None, *, paragraph: bool = False
+    ) -> Period | None:
+        """The nearest of the dates before this one, in its ``paragraph`` only, that has its days.
+
+        Its granularity is one of ``granularities`` (days of one month count as a day).
+        """
+        spans: list[Span] = self.span.parts["spans"]
+        number: int = self.span.parts["number"]
+        start = 0
+        if paragraph:
+            here = self.span.start
+            start = self.document.text.rfind("\n", max(0, here - _PARAGRAPH), here) + 1
+        for other in reversed(spans[max(0, number - _EARLIER) : number]):
+            if other.start < start:
+                return None
+            if not other.attributes.get("first_day"):
+                continue
+            first, last = (
+                datetime.date.fromisoformat(other.attributes[name])
+                for name in ("first_day", "last_day")
+            )
+            granularity = other.attributes["granularity"]
+            if granularity == "span" and (first.year, first.month) == (last.year, last.month):
+                granularity = "day"
+            ahead = paragraph and self.reference is not None and first > self.reference
+            if not ahead and (granularities is None or granularity in granularities):
+                return Period(first, last, granularity)
+        return None
 
     def year_before(self, *, within: int = 20) -> int | None:
         """The year of the nearest of the ``within`` dates before this one that states one."""
@@ -45,8 +78,20 @@ class Context:
                 return found
         return None
 
-    def narrated_year(self) -> int | None:
-        """The year that a text about the past is at, None where the text is news."""
+    def narrated_year(self, month: int | None = None) -> int | None:
+        """The year that a text about the past is at, None where the text is news.
+
+        ``month`` is that of the date in question: a story goes on from December to January.
+        """
+        year = self._narrated_year()
+        if year is None or month is None or self.span.parts["memo"].get("year"):
+            return year
+        last = self.earlier(("day", "month"))
+        if last is None or last.last.year < year:
+            return year
+        return last.last.year + (last.last.month - month > _BACKWARD)
+
+    def _narrated_year(self) -> int | None:
         if self.reference is None:
             memo = self.span.parts["memo"]
             if "year" not in memo:
@@ -86,15 +131,34 @@ class Context:
         ]
         return fitting[0] if len(fitting) == 1 else year
 
+    def _year_set_before(self) -> int | None:
+        """The year with which the sentence starts: ``In [2019], it opened in [March].``"""
+        spans: list[Span] = self.span.parts["spans"]
+        number: int = self.span.parts["number"]
+        if number == 0 or spans[number - 1].parts["reads"] != "year":
+            return None
+        other = spans[number - 1]
+        start, _ = self.document.sentence_at(self.span.start)
+        tokens: Tokens = other.parts["tokens"]
+        at = other.parts["token"]
+        if other.start - start > len("throughout ") or "until" in other.parts:
+            return None
+        if tokens.norm(at - 1) not in ("in", "during", "throughout") or tokens.norm(at + 1) != ",":
+            return None
+        return stated_year(other.parts)
+
     def _is_deadline(self) -> bool:
         """``by [Christmas]``, ``before [July 1]``: ahead of the article, whatever the tense."""
         before = self.document.text[max(0, self.span.start - 12) : self.span.start].lower().split()
         return any(word in ("by", "before", "until", "till") for word in before[-2:])
 
     def _year_by_tense(self, month: int, day: int | None) -> int | None:
-        narrated = self.narrated_year()
+        narrated = self.narrated_year(month)
         if narrated is not None or self.reference is None:
             return narrated
+        set_before = self._year_set_before()
+        if set_before is not None:
+            return set_before
         reference = self.reference
         try:
             there = datetime.date(reference.year, month, day or 1)

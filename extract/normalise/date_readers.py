@@ -11,6 +11,7 @@ from extract.normalise.date_context import Context
 Values = dict[str, Any]
 # Where the month stands before the day: 7/12 is July 12 there.
 MONTH_FIRST = frozenset({"US", "PH"})
+_LAST_SHORT_YEAR = 49  # 49 is 2049, 50 is 1950
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
@@ -32,6 +33,9 @@ def year_stated(values: Values, context: Context) -> int | None:
     relative = values.get("rel")
     if isinstance(relative, int):
         return context.reference.year + relative if context.reference else None
+    if "back" in values:
+        earlier = context.earlier()
+        return earlier.first.year + values["back"] if earlier else None
     if "lent" in values:
         later = values.get("lent_from")
         return int(values["lent"]) - (later is not None and later < _month(values))
@@ -89,7 +93,10 @@ def read_slash(values: Values, context: Context) -> Period | None:
     """``12/7/2023``, ``12-07-2023``, ``25/12``, ``10-12/7/2024``, in the country's order."""
     text = values.get("slash") or values.get("slashes")
     first_day = values.get("day_from")
-    if text is None:
+    if "slash_short" in values:
+        head, short = values["slash_short"].rsplit("/", 1)
+        text = f"{head}/{2000 + int(short) - (100 if int(short) > _LAST_SHORT_YEAR else 0)}"
+    elif text is None:
         text = f"{values['number1']}/{values['number2']}/{values['year']}"
     elif "slashes" in values:
         first_day, text = text.split("-")
@@ -153,7 +160,7 @@ def read_year(values: Values, context: Context) -> Period | None:
 
 
 _FISCAL = re.compile(
-    r"\b(?:fiscal|financial|school|academic|marketing|crop|tax|budget)\b[ -](?:year|season)?", re.I
+    r"\b(?:fy|ay|sy|fiscal|financial|school|academic|marketing|crop|tax|budget)\b[ -](?:year|season)?", re.I
 )
 
 
@@ -177,8 +184,8 @@ def says_fiscal(context: Context) -> bool:
 
 
 def read_fiscal(values: Values, context: Context) -> Period | None:
-    """``FY2024``, ``FY24``, ``FY2024-25``, ``SY 2024-2025``."""
-    code = values.get("code") or values.get("years") or values["year"]
+    """``FY2024``, ``FY24``, ``FY2024-25``, ``SY-2024``."""
+    code = values.get("code") or values["year"]
     later = values.get("to") or values.get("to2")
     first, last = fiscal.years_of(f"{code}-{later}" if later else code)
     if not first <= last <= first + 1:
@@ -187,18 +194,30 @@ def read_fiscal(values: Values, context: Context) -> Period | None:
 
 
 def read_decade(values: Values, context: Context) -> Period | None:
-    """``1990s``, ``early 1990s``, ``1920s–1930s``."""
+    """``1990s``, ``early 1990s``, ``1920s–1930s``, ``'90s``, ``the seventies``."""
     if "decades" in values:
         first, last = values["decades"].split("-")
         return calendar.years(number(first), number(last) + 9)
+    if "short_decade" in values:
+        short = number(values["short_decade"])
+        return with_edge(calendar.decade(short + (1900 if short >= 20 else 2000)), values)
     return with_edge(calendar.decade(number(values["decade"])), values)
 
 
 def read_era(values: Values, context: Context) -> Period | None:
-    """``AD 70``; years B.C. have no days."""
+    """``AD 70``, ``66–73 CE``, ``19 August AD 14``; years B.C. have no days."""
     if values.get("era", values.get("era2")) == -1:
         return None
-    return calendar.year(number(values.get("number", values.get("number2"))))
+    years = values.get("era_range", values.get("era_range2"))
+    if years is not None:
+        first, last = (int(text) for text in years.split("-"))
+        if last < first:
+            last += first // 100 * 100
+        return calendar.years(first, last)
+    year = number(values.get("number", values.get("number2")))
+    if "day" in values:
+        return calendar.day(datetime.date(year, int(values["month"]), number(values["day"])))
+    return calendar.year(year)
 
 
 def read_season(values: Values, context: Context) -> Period | None:

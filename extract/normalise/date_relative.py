@@ -59,7 +59,8 @@ def read_today(values: Values, context: Context) -> Period | None:
         return read_day(values["same_as"], context)
     if context.reference is None:
         return None
-    return calendar.day(context.reference + values["today"] * _DAY)
+    beside = 2 if "beside" in values else 1  # `the day after tomorrow`
+    return calendar.day(context.reference + beside * values["today"] * _DAY)
 
 
 def read_weekday(values: Values, context: Context) -> Period | None:

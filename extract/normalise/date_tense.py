@@ -2,39 +2,67 @@
 
 import re
 
-_REACH = 200  # characters to each side that are looked at
+from extract.document import Document
+
+_REACH = 40  # tokens to each side that are looked at
 _CLAUSES = 4  # clauses to each side that are looked at
-_FUTURE = re.compile(
-    r"\b(?:will|shall|won't|going to|to be|is to|are to|scheduled|slated|due|expected|plans? to"
-    r"|planned|set to|aims? to|upcoming|must|should|would|deadline|intends? to|next|forthcoming"
-    r"|ahead of|needs? to|proposed)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|held|took|said|told|met|came|went|made|began|saw|rose|fell|led|gave|left"
-    r"|got|won|lost|spoke|sent|brought|struck|became|grew|ran|paid|found|kept|put forward|wrote"
-    r"|drew|chose|set out|\w{2,20}ed|has|have|since|as of|last|past|previous)\b",
-    re.IGNORECASE,
-)
-_SAID = re.compile(
-    r"\b(?:said|told|announced|\w{3,20}ed|held|met|was|were)(?: \w{1,12})? ?(?:on|in|,)? ?$",
-    re.IGNORECASE,
-)
-_CLAUSE = re.compile(r"[;:(),\n]|\b(?:that|which|who|when|where|while|and|but|after|before)\b")
+_SAID_REACH = 7  # tokens before a date in which a verb of saying decides
+
+# Each word has one letter, so that a phrase is a regular expression over letters.
+_WORDS = {
+    "f": "will shall wo 'll scheduled slated due expected planned upcoming must should would"
+    " deadline next forthcoming proposed",
+    "g": "going",
+    "b": "is are",
+    "t": "to",
+    "e": "be",
+    "p": "plan plans aim aims intend intends need needs set",
+    "h": "ahead",
+    "c": "as",
+    "o": "of",
+    "S": "said told held met was were",
+    "P": "had did took came went made began saw rose fell led gave left got won lost spoke sent"
+    " brought struck became grew ran paid found kept put wrote drew chose has have since last past"
+    " previous",
+    "n": "on in",
+    "|": "; : ( ) , that which who when where while and but after before",
+}
+_FUTURE = re.compile("f|gt|te|bt|pt|ho")
+_PAST = re.compile("[SP]|co")
+_SAID = re.compile("S[^|]?[n|]?$")
 
 
-def tense(text: str, start: int, end: int, sentence: tuple[int, int]) -> str | None:
+class _Letters(dict[str, str]):
+    """The letter of a folded word; ``\\n`` and any word ending in ``ed`` too."""
+
+    def __init__(self) -> None:
+        super().__init__((word, letter) for letter in _WORDS for word in _WORDS[letter].split())
+
+    def __missing__(self, norm: str) -> str:
+        if "\n" in norm or "\r" in norm:
+            return "|"
+        return "S" if norm.endswith("ed") and len(norm) > 3 else " "
+
+
+_LETTERS = _Letters()
+
+
+def tense(document: Document, start: int, end: int) -> str | None:
     """``past`` or ``future`` for the date at ``[start, end)``, None where no verb shows it.
 
     The nearest clause with a verb decides: in ``said on [Monday] that it will open`` past.
     """
-    before = text[max(sentence[0], start - _REACH) : start]
-    after = text[end : min(sentence[1], end + _REACH)]
-    if _SAID.search(before[-40:]):
-        return "past" if not _FUTURE.search(before[-40:]) else "future"
-    clauses = _CLAUSE.split(before)
-    behind = _CLAUSE.split(after)
-    near = f"{clauses[-1]} | {behind[0]}"
+    first, last = document.sentence_at(start)
+    at, behind_at = document.token_at(start), document.token_at(max(end - 1, start)) + 1
+    low = max(document.token_at(first), at - _REACH)
+    high = min(document.token_at(last - 1) + 1, behind_at + _REACH)
+    letter = _LETTERS.__getitem__
+    before = "".join(map(letter, document.norms[low:at]))
+    if _SAID.search(before):
+        return "future" if _FUTURE.search(before, max(len(before) - _SAID_REACH, 0)) else "past"
+    clauses = before.split("|")
+    behind = "".join(map(letter, document.norms[behind_at:high])).split("|")
+    near = f"{clauses[-1]} {behind[0]}"
     for clause in (near, *behind[1:_CLAUSES], *clauses[-2:-_CLAUSES:-1]):
         if _FUTURE.search(clause):
             return "future"

@@ -1,11 +1,12 @@
 """Reads the days of a date span, its granularity, its EDTF form and its modifier."""
 
 import datetime
+import re
 from collections.abc import Callable
 
 from extract.document import Document
 from extract.find.date_points import Tokens
-from extract.normalise import date_leftover, date_readers, date_relative, edtf
+from extract.normalise import date_back, date_leftover, date_readers, date_relative, edtf
 from extract.normalise.calendar import Period, day
 from extract.normalise.date_context import Context
 from extract.normalise.date_readers import Values
@@ -29,6 +30,9 @@ READERS: dict[str, Callable[[Values, Context], Period | None]] = {
     "week": date_relative.read_week,
     "glued": date_leftover.read_glued,
     "today": date_relative.read_today,
+    "back": date_back.read_back,
+    "day-alone": date_back.read_day_alone,
+    "nth": date_back.read_nth,
 }
 _NO_DAYS = ("season", "era")  # read, but with no days of the calendar by our convention
 
@@ -84,8 +88,13 @@ def _edtf_without_days(parts: Values) -> str | None:
     if parts["reads"] == "season" and "year" in values and "season" in values:
         return edtf.season(int(values["year"]), int(values["season"]))
     if parts["reads"] == "era":
-        return f"{1 - date_readers.number(values['number']):05}"
+        return _before_christ(values.get("number") or values["era_range"])
     return None
+
+
+def _before_christ(number: str) -> str:
+    """``44`` is ``-0043``, ``264-241`` ``-0263/-0240``: the year before 1 is 0."""
+    return "/".join(f"{1 - int(year):05}" for year in re.findall(r"\d+", number))
 
 
 def _modifier(span: Span) -> str | None:

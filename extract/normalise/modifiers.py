@@ -9,6 +9,7 @@ from extract.find.number import Number
 # "from 12 provinces" says where, "from 5 million dong" how much at least.
 _COUNTED = (None, "count", "rank", "fraction")
 _OPENING = "([\"'“‘"
+_NO_OPENING = str.maketrans(dict.fromkeys(_OPENING, " "))
 
 
 class Modifiers:
@@ -16,15 +17,16 @@ class Modifiers:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         """Take the phrases from the table ``numbers``."""
-        self._phrases: dict[str, list[tuple[list[str], str]]] = {}
+        # By last word, then by the word before that ("" where the phrase is one word).
+        self._phrases: dict[str, dict[str, list[tuple[list[str], str]]]] = {}
         for modifier, phrases in table["modifiers"].items():
             if modifier == "skipped":
                 continue
             for phrase in phrases:
-                words = phrase.split()
-                self._phrases.setdefault(words[-1], []).append((words, modifier))
-        for found in self._phrases.values():
-            found.sort(key=lambda entry: -len(entry[0]))
+                words = ["", *phrase.split()]
+                found = self._phrases.setdefault(words[-1], {}).setdefault(words[-2], [])
+                found.append((words[1:], modifier))
+                found.sort(key=lambda entry: -len(entry[0]))
         self._skipped = frozenset(table["modifiers"]["skipped"].split())
         self._estimated = frozenset(table["words"]["estimated_between"].split())
         self._times = frozenset(table["words"]["times"].split())
@@ -56,7 +58,7 @@ class Modifiers:
             or text.find("stimated", max(0, start - 56), start) >= 0
         ):
             chunk = text[max(0, start - 56) : start].rpartition("\n")[2].lower()
-            words = [word.lstrip(_OPENING) for word in chunk.split()]
+            words = chunk.translate(_NO_OPENING).split()
             if words:
                 modifier = self._before(words, unit, number.second is not None)
         if modifier in ("exact", "about"):
@@ -70,10 +72,14 @@ class Modifiers:
         for skip in range(min(4, len(words))):
             at = len(words) - skip
             word = words[at - 1]
-            for phrase, modifier in self._phrases.get(word, ()):
-                if words[max(0, at - len(phrase)) : at] == phrase:
-                    during = word == "over" and unit in self._times
-                    return "exact" if during and not self._is_over(words[: at - 1]) else modifier
+            ending = self._phrases.get(word)
+            if ending is not None:
+                previous = words[at - 2] if at > 1 else ""
+                for phrase, modifier in (*ending.get(previous, ()), *ending.get("", ())):
+                    if words[max(0, at - len(phrase)) : at] == phrase:
+                        during = word == "over" and unit in self._times
+                        over = not during or self._is_over(words[: at - 1])
+                        return modifier if over else "exact"
             if word not in self._skipped:
                 break
         for word in reversed(words[-6:]):

@@ -8,9 +8,10 @@ from extract.document import Document
 from extract.patterns import Patterns
 
 _PER = re.compile(
-    r"(?:/[-=])?(?:/| ?per |(?<=[\w%)]) (?:a|an|each|every|for each|for every) )"
-    r"([^\W\d_][\w²³.-]{0,24}+|1,000 [a-z]++|100,000 [a-z]++)(?! (?:earlier|ago|before|later|on)\b)"
+    r"(?:/| ?per |(?<=[\w%)]) (?:a|an|each|every|for each|for every) )"
+    r"([^\W\d_][\w²³.-]{0,24}|1,000 [a-z]+|100,000 [a-z]+)"
 )
+_EARLIER = re.compile(r" (?:earlier|ago|before|later|on)\b")  # 5 million tonnes a year earlier
 _PEOPLE = {"capita", "person", "people", "head", "inhabitant", "citizen"}
 _ANNUM = {"annum": "year", "yr": "year", "p.a": "year", "day": "day"}
 
@@ -45,7 +46,9 @@ class Units:
         if len(code) == 3 and code.isupper():
             return code
         noun = "dollar" if code == "$" else code
-        local = self._codes.get((noun, document.country)) if document.country else None
+        nouns = _SLASH if code == "/-" else (noun,)
+        codes = (self._codes.get((one, document.country)) for one in nouns)
+        local = next(filter(None, codes), None) if document.country else None
         if local:
             return local
         if noun != "dollar":
@@ -69,7 +72,7 @@ class Units:
         mark = found.group()[: found.start(1) - end].strip()
         unit = self._units.get(word) or self._units.get(word.lower())
         if mark in ("a", "an", "each", "every", "for each", "for every"):
-            if mark != "a" and mark != "an" and unit is None:
+            if (mark != "a" and mark != "an" and unit is None) or _EARLIER.match(text, found.end()):
                 return None
             return unit if measured or unit in _TIME_UNITS else None
         if word.lower() in _PEOPLE:
@@ -79,5 +82,6 @@ class Units:
         return _ANNUM.get(word.lower(), word)
 
 
+_SLASH = ("rupee", "shilling", "taka")  # 5,000/-
 _FIRST_OF_PER = ("p", "a", "e", "f")  # per, a, an, each, every, for each
 _TIME_UNITS = {"day", "week", "month", "year", "hour", "minute", "second"}

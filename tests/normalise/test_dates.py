@@ -95,9 +95,9 @@ def test_day_that_does_not_exist():
 
 
 def test_tense_of_the_nearest_clause():
-    text = "He said on Monday that it will open on Friday."
-    assert tense(text, 11, 17, (0, len(text))) == "past"
-    assert tense(text, 39, 45, (0, len(text))) == "future"
+    document = TOKENIZE("He said on Monday that it will open on Friday.")
+    assert tense(document, 11, 17) == "past"
+    assert tense(document, 39, 45) == "future"
 
 
 @pytest.mark.parametrize(
