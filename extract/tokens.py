@@ -54,6 +54,7 @@ _MAX_STRETCHES = 150_000
 _LONGEST_RUN = 200
 _LONGEST_GAP = 40  # characters of white space that are still worth remembering
 _STRETCH = re.compile(r"\S+\s*|\s+")
+_PLAIN_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _LONG_RUN = re.compile(r"\S{201,}")
 
 
@@ -147,7 +148,7 @@ class _Lexicons:
             rows: dict[str, list[Row]] = {}
             for row in patterns.lexicon(label):
                 for term in row["term"].split("|"):
-                    norms = [fold(token.text) for token in nlp.tokenizer(term.strip())]
+                    norms = [fold(word) for word in _split(nlp.tokenizer, term.strip())]
                     self._note(norms, term.strip()[0].isupper())
                     known = rows.setdefault(" ".join(norms), [])
                     if row not in known:
@@ -190,6 +191,14 @@ class _Lexicons:
                 found[label].append(Hit(start, start + size, rows))
             else:
                 found[label] = [Hit(start, start + size, rows)]
+
+
+def _split(tokenizer: spacy.tokenizer.Tokenizer, term: str) -> list[str]:
+    """The tokens of ``term``; most terms are plain words, which need no tokenizer."""
+    words = term.split(" ")
+    if _PLAIN_WORDS.fullmatch(term) and not any(word in tokenizer.rules for word in words):
+        return words
+    return [token.text for token in tokenizer(term)]
 
 
 def kind_of(word: str) -> str:

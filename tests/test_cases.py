@@ -40,7 +40,7 @@ def test_case(table, case):
     keys = [sorted(expected) for expected in case["expect"]]
     keys += [["text"]] * (len(found) - len(keys))
     shown = [
-        {key: mention[key] for key in wanted} for mention, wanted in zip(found, keys, strict=True)
+        {key: mention[key] for key in wanted} for mention, wanted in zip(found, keys, strict=False)
     ]
     assert shown == case["expect"]
 

