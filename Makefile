@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check bench clean
+.PHONY: run test check bench freeze clean
 
 run: .venv/.installed
 	$(BIN)/meeting-extract run seeds -o outputs/latest --overwrite
@@ -18,6 +18,10 @@ check: .venv/.installed-dev
 
 bench: .venv/.installed
 	$(BIN)/python -m tests.benchmarks.bench
+
+# What `make run` found on the seeds, and its scores, become what later versions are compared with.
+freeze: run
+	$(BIN)/python -m extract.score.freeze outputs/latest
 
 clean:
 	rm -rf .venv outputs/latest dist

@@ -179,6 +179,8 @@ class _Lexicons:
             seconds = self._sizes[first]
             if start < last and norms[start + 1] in seconds:
                 for size in seconds[norms[start + 1]]:
+                    if start + size > len(norms):
+                        continue
                     self._add(found, start, size, " ".join(norms[start : start + size]))
             if None in seconds:
                 self._add(found, start, 1, first)

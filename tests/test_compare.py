@@ -5,7 +5,7 @@ from extract.compare import compare
 
 DATE, END, WIDE = (
     mention("date", 3, 7),
-    mention("date", 3, 7, modifier="end"),
+    mention("date", 3, 7, last_day="2024-12-31"),
     mention("date", 0, 7),
 )
 RULED = DATE | {"rule": "year", "entity": 4, "sent_start": 0}
@@ -17,7 +17,7 @@ CASES = [
     ([DATE], [RULED], []),  # a rule is no difference
     ([], [RULED], [("added", "date", 3, 7, "year", "")]),
     ([RULED], [], [("removed", "date", 3, 7, "year", "")]),
-    ([RULED], [END], [("changed", "date", 3, 7, "", "modifier None → 'end'")]),
+    ([RULED], [END], [("changed", "date", 3, 7, "", "last_day '2024-01-01' → '2024-12-31'")]),
     ([WIDE], [RULED], [("changed", "date", 3, 7, "year", "span 'In 2024' → '2024'")]),
     (
         [mention("quantity", 3, 7)],
@@ -39,7 +39,7 @@ def test_changes(old, new, expect):
     assert {c.verdict for c in changes} <= {None}
 
 
-# old; new; the verdict, where the gold has the date without modifier
+# old; new; the verdict, where the gold has a single day
 VERDICTS = [
     ([], [DATE], "gain"),
     ([DATE], [], "loss"),
@@ -50,7 +50,7 @@ VERDICTS = [
     ([WIDE], [DATE], "gain"),
     ([WIDE], [mention("date", 1, 7)], None),
     ([], [WIDE], "loss"),
-    ([END], [mention("date", 3, 7, modifier="start")], None),
+    ([END], [mention("date", 3, 7, last_day="2024-06-30")], None),
 ]
 
 

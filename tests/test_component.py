@@ -22,6 +22,7 @@ def test_true_offsets_inside_a_token():
     nlp = spacy.blank("en")
     nlp.tokenizer = spacy.tokenizer.Tokenizer(nlp.vocab)  # white space only: "12.5%," is one token
     nlp.add_pipe("meeting_extract")
-    [span] = nlp("It rose 12.5%, he said.").spans["percentages"]
+    doc = nlp("It rose 12.5%, he said.")
+    [span] = doc.spans["percentages"]
     assert span.text == "12.5%,"
     assert (span._.record["start"], span._.record["end"], span._.record["text"]) == (8, 13, "12.5%")

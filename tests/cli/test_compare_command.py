@@ -13,7 +13,7 @@ article  rule  added  removed  changed  gains  losses
 a        r         1        0        1      2       0
 
 a
-  ~ date '2024' [3, 7): modifier 'end' → None (r, gain)
+  ~ date '2024' [3, 7): last_day '2024-12-31' → '2024-01-01' (r, gain)
   + date '2023' [41, 45) (r, gain)
 
 Scores
@@ -25,7 +25,7 @@ def command(*arguments):
 
 
 def folders(tmp_path):
-    write_output(tmp_path / "old", [labels(mention("date", 3, 7, modifier="end"))])
+    write_output(tmp_path / "old", [labels(mention("date", 3, 7, last_day="2024-12-31"))])
     both = labels(mention("date", 3, 7), mention("date", 41, 45))
     write_output(tmp_path / "new", [both])
     write_gold(tmp_path / "labels", [both])

@@ -22,7 +22,7 @@ def command(*arguments):
 def folders(tmp_path, monkeypatch):
     """An output that has one of two dates, and its labels; run from an empty folder."""
     write_gold(tmp_path / "labels", [labels(mention("date", 3, 7), mention("date", 41, 45))])
-    write_output(tmp_path / "out", [labels(mention("date", 3, 7, modifier="end"))])
+    write_output(tmp_path / "out", [labels(mention("date", 3, 7, last_day="2024-12-31"))])
     (tmp_path / "empty").mkdir()
     monkeypatch.chdir(tmp_path / "empty")
     return tmp_path / "out", tmp_path / "labels"
@@ -82,13 +82,13 @@ def test_errors_and_json(folders, tmp_path):
     path = tmp_path / "scores.json"
     result = command("score", out, "--gold", gold, "--errors", "--json", path)
     assert result.exit_code == 0
-    listed = result.stdout[result.stdout.index("wrong modifier") :]
-    assert listed.splitlines()[0] == "wrong modifier of date, rule r: 1, cost 2"
+    listed = result.stdout[result.stdout.index("wrong last_day") :]
+    assert listed.splitlines()[0] == "wrong last_day of date, rule r: 1, cost 2"
     assert "missed date: 1, cost 1" in listed
     found = json.loads(path.read_text(encoding="utf-8"))
     assert found["mentions"]["all"]["schemes"]["strict"]["f1"] == 2 / 3
     assert [cause["kind"] for cause in found["errors"]] == [
-        "wrong modifier of date",
+        "wrong last_day of date",
         "missed date",
     ]
 
@@ -133,7 +133,7 @@ def test_export_correct_score(folders, tmp_path):
     assert result.stdout == f"1 file of labels to correct in {mine}\n"
     assert command("score", out, "--gold", mine, "--fail-under-record", "1").exit_code == 0
     path = mine / "a.jsonl"
-    corrected = path.read_text(encoding="utf-8").replace('"end"}', "null}")
+    corrected = path.read_text(encoding="utf-8").replace("2024-12-31", "2024-12-30")
     path.write_text(corrected, encoding="utf-8")
     assert command("score", out, "--gold", mine, "--fail-under-record", "1").exit_code == 1
     assert command("score", out, "--export", mine).exit_code == 2
