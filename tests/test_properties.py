@@ -104,8 +104,9 @@ def test_time_grows_with_length_only(piece):
 
     extract(piece)
     short = seconds(10_000)
-    # Four times the text: quadratic growth would take sixteen times as long.
-    assert seconds(40_000) < 8 * short + 0.1
+    # Four times the text: quadratic growth would take sixteen times as long. Three tries, for a
+    # machine that is busy with something else.
+    assert any(seconds(40_000) < 8 * short + 0.1 for _ in range(3))
 
 
 def test_very_long_texts():
