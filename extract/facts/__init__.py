@@ -36,20 +36,22 @@ class Facts:
 
     def find(self, spans: Sequence[Span], document: Document, doc_id: str) -> tuple[Fact, ...]:
         """The facts of an article, by start of their numbers."""
-        periods, places = Periods(self._patterns), Places(self._patterns)
+        periods, places = Periods(self._patterns), Places(self._patterns, document.country)
         facts: list[Fact] = []
         paragraph = -1
+        last: tuple[int, int] | None = None
         for start, end, group in _sentences(spans, document):
             line = document.text.rfind("\n", 0, start)
             if line != paragraph:
                 paragraph = line
                 periods.governing = None
+                last = None
             sentence = Sentence(document, start, end, group, self._letters)
             if not sentence.numbers:
                 periods.note(sentence)
                 places.note(sentence)
                 continue
-            self._read(sentence, periods, places)
+            last = self._read(sentence, periods, places, last)
             facts += (
                 _fact(numeral, document, doc_id, start, end)
                 for numeral in sentence.numbers
@@ -57,24 +59,36 @@ class Facts:
             )
         return tuple(facts)
 
-    def _read(self, sentence: Sentence, periods: Periods, places: Places) -> None:
+    def _read(
+        self, sentence: Sentence, periods: Periods, places: Places, last: tuple[int, int] | None
+    ) -> tuple[int, int] | None:
+        """Fill all numbers; ``last`` is the measure before in the paragraph. Gives the last one."""
         inside: Numeral | None = None
         outside: Numeral | None = None
+        alike: dict[str | None, Numeral] = {}
         for numeral in sentence.numbers:
             self._roles.read(sentence, numeral)
-            before = inside if numeral.bracket >= 0 else outside
+            before = outside
+            if inside is not None and inside.bracket == numeral.bracket:
+                before = inside
+            elif numeral.bracket >= 0 and outside is not None and outside.unit != numeral.unit:
+                before = alike.get(numeral.unit, outside)
             self._measure.read(sentence, numeral, before)
+            if numeral.measure is None and numeral.rule != "none" and numeral.unit != "count":
+                numeral.measure, numeral.rule = last, "sentence-before"
             if numeral.measure is not None:
-                inside = numeral
+                inside = alike[numeral.unit] = numeral
                 if numeral.bracket < 0:
                     outside = numeral
         periods.read(sentence)
         places.read(sentence)
         self._relations.read(sentence)
-        last: Numeral | None = None
+        previous: Numeral | None = None
         for numeral in sentence.numbers:
-            self._statuses.read(sentence, numeral, last)
-            last = numeral
+            self._statuses.read(sentence, numeral, previous)
+            previous = numeral
+            last = numeral.measure or last
+        return last
 
 
 def _sentences(

@@ -6,7 +6,7 @@ from extract.facts.phrases import Phrases
 from extract.facts.sentence import Numeral, Sentence
 
 _FAR = 60  # tokens looked back
-_STOPS = frozenset(";:.Ss(_")
+_STOPS = frozenset(";:.Ss(")
 _VERBS = frozenset("bvV")
 _GROUP = frozenset("bvyVTe")
 _LIST = re.compile(r"c(?![DN])")
@@ -46,6 +46,10 @@ class Clauses:
     def subject_of(self, sentence: Sentence, codes: str, verb: int) -> tuple[int, int] | None:
         """The subject of the verb at token ``verb``."""
         start = end = self._group_start(codes, verb)
+        if start > 1 and codes[start - 1] == "c":  # have grown and reached
+            earlier = self.verb(codes, start - 1)
+            if earlier >= 0 and not set(codes[earlier:start]) & set(",N"):
+                return self.subject_of(sentence, codes, earlier)
         least = max(0, end - _FAR)
         while start > least:
             code = codes[start - 1]
@@ -57,6 +61,8 @@ class Clauses:
                     break
                 start = past
                 continue
+            if code == "r" and start > 1 and codes[start - 2] in "ceS":
+                break
             if code in _VERBS:
                 relative = max(codes.rfind("r", max(least, start - 14), start - 1), -1)
                 if relative < 0 or codes.find(",", relative, start) >= 0:
@@ -78,6 +84,8 @@ class Clauses:
             start += 1
         if codes[start : start + 2] == "or":
             start += 2
+        elif codes[start : start + 1] == "r" and codes[start - 1 : start] != ",":
+            start += 1  # that
         relative = codes.find("r", start, end)
         if relative >= 0 and not _VERBS.intersection(codes[relative:end]):
             if relative > start:
@@ -116,10 +124,24 @@ class Clauses:
         if inside == "" or not inside.strip("pIAtDcyaBo"):
             opening = codes.rfind(",", least, comma)
             inside = codes[opening + 1 : comma] if opening >= 0 else "x"
-            if codes[comma + 1 : end] == "" and opening >= 0 and not inside.strip("pIAtDyaBFxoz"):
+            if codes[comma + 1 : end] == "" and opening >= 0 and not inside.strip("pIAtDyaBFxozN"):
                 return opening
             return comma
         return comma + 1
+
+    def noun_before(
+        self, sentence: Sentence, codes: str, end: int, *, bare: bool = False
+    ) -> tuple[int, int] | None:
+        """The noun phrase that ends at token ``end``: ``hold the largest share``; it may be ``bare``
+        of an article.
+        """
+        start = end
+        while start and end - start < 12 and codes[start - 1] in "xzieh'oy":
+            start -= 1
+        if start == end or not (bare or codes[start - 1 : start] == "t"):
+            return None
+        start += codes[start - 1 : start] == "T"
+        return self._trim(sentence, start, end)
 
     def object(self, sentence: Sentence, verb: int, end: int) -> tuple[int, int] | None:
         """The phrase between a verb at token ``verb`` and token ``end``, if it names something."""

@@ -34,6 +34,10 @@ class Growth:
             start = sentence.token(numeral.item[0])
             end = sentence.token(numeral.item[1] - 1) + 1
             return leading or self._phrases.after(sentence, start, end) or (start, end)
+        if numeral.unit == "times" and codes[numeral.past : numeral.past + 1] in ("t", "x", "z"):
+            numeral.rule = "change-of"  # doubling intra-regional trade
+            if codes[numeral.past] == "t" or sentence.norm(numeral.at).endswith("ing"):
+                return self._phrases.after(sentence, numeral.past)
         after = self._noun_after(sentence, codes, numeral)
         if after is not None:
             numeral.rule = "change-of"
@@ -44,6 +48,10 @@ class Growth:
         if found is not None:
             numeral.rule = "subject"
             return self._without_share(sentence, codes, numeral, found)
+        leading = self._leads_to(sentence, codes, numeral)
+        if leading is not None:
+            numeral.rule = "leading"
+            return leading
         if before is not None:
             numeral.measure, numeral.shared, numeral.rule = before.measure, before, "before"
         return None
@@ -56,7 +64,7 @@ class Growth:
             return None
         gap = codes[before.past : numeral.left]
         match = _ELLIPSIS.search(gap)
-        if match is None or gap[-1] != codes[before.left - 1 : before.left]:
+        if match is None or set(gap) & set("bvV;("):
             return None
         return self._phrases.trim(
             sentence, before.past + match.start(1), before.past + match.end(1)
@@ -84,7 +92,7 @@ class Growth:
                 return None
             if sentence.norm(at) in self._leading:
                 to = codes.find("T", at, at + 16)
-                if to > at and codes.find("o", at, to) > 0:
+                if to > at and (numeral.item is None or codes.find("o", at, to) > 0):
                     return self._clauses.object(sentence, at, to)
                 return None
         return None
@@ -134,15 +142,33 @@ class Growth:
         """The object of a verb like ``raising X to N``, else the subject of the clause's verb."""
         left = numeral.left
         if numeral.unit == "times" and codes[left - 1 : left] in ("x", "z", "i"):
-            end = left
-            return self._clauses.subject_of(sentence, codes, end)
-        if left and codes[left - 1] in "TBAF":
-            at = left - 2
+            return self._clauses.subject_of(sentence, codes, left)
+        end = left if codes[left : left + 2] == "uT" else left - 1
+        if end > 0 and codes[end] in "TBAFu":
+            at = end - 1
             least = max(0, left - 18)
             while at >= least and codes[at] not in "VvgbeShN,;:(":
+                if codes[at : at + 3] in ("Txt", "Tit", "Txx", "Txz"):
+                    at += 1  # to leave the share at
+                    break
                 at -= 1
-            if at >= least and codes[at] in "VgehS" and left - 1 - at > 1:
-                found = self._clauses.object(sentence, at, left - 1)
+            if at >= least and codes[at] in "VgehSxi" and end - at > 1:
+                found = self._clauses.object(sentence, at, end)
                 if found is not None:
                     return found
-        return self._clauses.subject(sentence, codes, left)
+        bare = bool(left) and codes[left - 1] == "g" and codes[left - 2 : left - 1] in ("x", "z")
+        if bare:
+            end = left - 1
+            if sentence.norm(end) == "worth":
+                return self._clauses.noun_before(sentence, codes, end, bare=True)
+        elif codes[left - 1 : left] == ",":
+            return self._apposed(sentence, codes, left - 1)
+        found = self._clauses.subject(sentence, codes, left)
+        return found or (self._clauses.noun_before(sentence, codes, end, bare=bare) if end > 0 else None)
+
+    def _apposed(self, sentence: Sentence, codes: str, comma: int) -> Tokens | None:
+        """``The number of beds, now 24,000, is``: the phrase before the comma."""
+        if set(codes[max(0, comma - 40) : comma]) & set("bvVSN"):
+            return self._clauses.subject(sentence, codes, comma)
+        start = max(codes.rfind(mark, max(0, comma - 40), comma) for mark in ",;:(") + 1
+        return self._phrases.trim(sentence, start, comma)

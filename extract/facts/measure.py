@@ -1,5 +1,7 @@
 """The phrase that names what a number measures."""
 
+import re
+
 from extract.facts.clauses import Clauses
 from extract.facts.growth import Growth
 from extract.facts.phrases import Phrases
@@ -8,7 +10,7 @@ from extract.patterns import Patterns
 
 Tokens = tuple[int, int]
 _TIME = frozenset(("day", "week", "month", "year", "hour", "minute", "second"))
-_SHARED = ("percentage", "fraction")
+_RESTATED = re.compile(r"[xzpyoIAtD_]{0,8}(?:[,-]?[cg]T?|,)")
 
 
 class Measure:
@@ -54,8 +56,8 @@ class Measure:
 
     def _is_measured(self, sentence: Sentence, codes: str, numeral: Numeral) -> bool:
         """Whether a duration or an age measures something: ``the waiting time fell to 3 days``."""
-        subject = self._subject(sentence, codes, numeral)
-        if subject is None:
+        subject = self._clauses.subject(sentence, codes, numeral.left)
+        if subject is None or not self._is_level(sentence, codes, numeral.left):
             return False
         return any(sentence.norm(at) in self._durations for at in range(*subject))
 
@@ -106,6 +108,8 @@ class Measure:
             if code in "IW" or (code == "p" and sentence.norm(at) in ("for", "on")):
                 if codes[at + 1 : at + 3].strip("t")[:1] in ("D", "L"):
                     continue
+                if self._phrases.is_place(sentence, at + 1):
+                    continue
                 found = self._ranked(sentence, codes, at + 1)
                 if found is not None:
                     numeral.rule = "rank"
@@ -141,7 +145,9 @@ class Measure:
             head = whole
             while codes[head : head + 1] in ("t", "a"):
                 head += 1
-            reckoned = sentence.norm(head) in self._wholes or sentence.norm(head + 1) in self._wholes
+            reckoned = any(sentence.norm(near) in self._wholes for near in range(head, head + 3))
+            if reckoned and before is not None and self._restates(codes, before, numeral):
+                return self._share(numeral, before, "whole")
             subject = None
             if self._is_level(sentence, codes, left) or reckoned:
                 subject = self._subject(sentence, codes, numeral)
@@ -160,6 +166,9 @@ class Measure:
                 return found
         if before is not None and self._goes_on(codes, before, numeral):
             return self._share(numeral, before, "goes-on")
+        if codes[numeral.at - 1 : numeral.at] == "t" and codes[past : past + 1] in ("x", "z"):
+            numeral.rule = "noun-after"
+            return self._phrases.after(sentence, past)
         if before is not None and self._is_result(codes, before, numeral):
             return self._share(numeral, before, "goes-on")
         found = self._growth.ellipsis(sentence, codes, before, numeral)
@@ -179,6 +188,12 @@ class Measure:
             return False
         left = codes[before.past : numeral.left]
         return not left.strip(",c") or (left[:1] == "," and left.strip(",cgaty")[:1] in ("", "T"))
+
+    @staticmethod
+    def _restates(codes: str, before: Numeral, numeral: Numeral) -> bool:
+        """``59 trillion as of October, equivalent to 88% of the target``."""
+        gap = codes[before.past : numeral.left]
+        return not before.is_percentage and _RESTATED.fullmatch(gap) is not None
 
     def _is_result(self, codes: str, before: Numeral, numeral: Numeral) -> bool:
         """``digitized 4,120 records, reaching 51%``: the number before stands behind the verb."""
@@ -243,6 +258,10 @@ class Measure:
             if subject is not None and (part or self._heads_it(sentence, subject)):
                 numeral.rule = "subject"
                 return subject
+        if codes[left - 1 : left] == "o" and sentence.norm(left - 2) in self._heads - self._empty:
+            fuller = self._of_head(sentence, codes, numeral)
+            if fuller is not None:
+                return fuller
         numeral.rule = "item"
         start = sentence.token(numeral.item[0])
         end = sentence.token(numeral.item[1] - 1) + 1
@@ -284,9 +303,24 @@ class Measure:
         """A sum or a measure with a unit: named after it, by its subject, or by the noun before."""
         left, past = numeral.left, numeral.past
         after = codes[past : past + 1]
+        if numeral.unit == "count" and codes[past : past + 2] in ("cN", ",N"):
+            found = self._of_next(sentence, codes, past + 1)
+            if found is not None:
+                numeral.rule = "item"
+                return found
         if numeral.unit == "count" and before is not None and codes[left - 1 : left] in ("", ",", "c"):
             return self._share(numeral, before, "goes-on")
-        if after == "o" or (after in "xzhe" and after and codes[past : past + 2] != "xB"):
+        while codes[past : past + 1] in ("_", "D", "."):
+            past += 1
+        after = codes[past : past + 1]
+        if codes[past : past + 2] == "cN" and numeral.span.rule == "measure":
+            following = next((n for n in sentence.numbers if n.at == past + 1), None)
+            if following is not None and following.unit == numeral.unit:
+                past = following.past
+                while codes[past : past + 1] == "_":
+                    past += 1
+                after = codes[past : past + 1] if codes[past : past + 1] in ("x", "z") else after
+        if after == "o" or (after in ("x", "z") and codes[past : past + 2] != "xB"):
             found = self._phrases.after(sentence, past + (after == "o"))
             if found is not None:
                 numeral.rule = "noun-after"
@@ -297,17 +331,41 @@ class Measure:
                 return found
         if before is not None and self._goes_on(codes, before, numeral):
             return self._share(numeral, before, "goes-on")
-        if self._is_level(sentence, codes, left):
+        found = self._growth.ellipsis(sentence, codes, before, numeral)
+        if found is None and self._is_level(sentence, codes, left):
             found = self._subject(sentence, codes, numeral)
-            if found is not None:
-                numeral.rule = "subject"
-                return found
+        if found is not None:
+            numeral.rule = "subject"
+            return found
         found = self._purpose(sentence, codes, past)
         if found is not None:
             numeral.rule = "purpose"
             return found
+        if before is not None and before.unit == numeral.unit and left - before.past < 16:
+            gap = codes[before.past : left]
+            if "c" in gap and not set(gap) & set("bvVs;("):
+                return self._share(numeral, before, "goes-on")
         numeral.rule = "subject"
+        if codes[left - 2 : left] == "xo" and sentence.norm(left - 2) in self._empty:
+            found = self._done_for(sentence, codes, left)
+            if found is not None:
+                return found
         return self._subject(sentence, codes, numeral)
+
+    def _done_for(self, sentence: Sentence, codes: str, left: int) -> Tokens | None:
+        """``to award the works to a firm for a sum of``: the object of the infinitive."""
+        for at in range(left - 4, max(-1, left - 40), -1):
+            if codes[at : at + 3] in ("Txt", "Tit", "TVt", "Tvt"):
+                return self._phrases.after(sentence, at + 2)
+            if codes[at] in ";:":
+                return None
+        return None
+
+    def _of_next(self, sentence: Sentence, codes: str, at: int) -> Tokens | None:
+        """``eight and four projects``: what the next number counts."""
+        while codes[at : at + 1] == "N":
+            at += 1
+        return self._phrases.after(sentence, at)
 
     def _purpose(self, sentence: Sentence, codes: str, past: int) -> Tokens | None:
         """``$5 million in revenue``, ``is set aside for capital projects``."""
@@ -320,6 +378,11 @@ class Measure:
         if codes[at : at + 1] == "e":
             at += 1
         for _ in range(3):
+            if codes[at : at + 1] in ("B", "A", "F") and codes[at + 1 : at + 3].strip("t")[:1] == "D":
+                at += 2
+                while at < sentence.size and codes[at] in "tD":
+                    at += 1
+                continue
             if codes[at : at + 1] in ("I", "p") and sentence.norm(at) in ("in", "for", "on", "within"):
                 start = at + 1
                 while start < sentence.size and codes[start] in "taN":

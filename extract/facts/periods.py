@@ -1,5 +1,7 @@
 """When a number holds, and the date of the state that it is compared with."""
 
+import re
+
 import msgspec
 
 from extract.facts.sentence import Numeral, Piece, Sentence
@@ -7,7 +9,7 @@ from extract.patterns import Patterns
 from extract.span import Span
 
 _FAR = 25  # tokens between a number and a date after it
-_NO_BREAK = frozenset("pIAToBFWtcyaxzehg'i?-")
+_DATELINE = re.compile(r" ?-")
 
 
 class _Date(msgspec.Struct, eq=False):
@@ -119,6 +121,8 @@ class Periods:
                     break
         if compared:
             return "baseline"
+        if _DATELINE.match(codes, past) and at < 8 and not set(codes[:at]) & set("bvVS"):
+            return "event"
         after = sentence.norm(past)
         if codes[at - 1 : at] in ("t", "x") and codes[past : past + 1] in ("x", "z", "h", "e", "G"):
             first = sentence.document.words[sentence.first + past][:1]
@@ -145,18 +149,24 @@ class Periods:
         codes = sentence.codes if numeral.bracket >= 0 else sentence.flat
         before: _Date | None = None
         after: _Date | None = None
+        target: _Date | None = None
         own = numeral.bracket >= 0 and numeral.rule != "bracket"
         for date in dates:
             if date.bracket != numeral.bracket and (date.bracket >= 0 or not own):
                 continue
             if date.past <= numeral.at:
-                before = date
+                if date.kind == "target":
+                    target = date
+                else:
+                    before = date
             elif after is None and date.at >= numeral.past:
                 after = date
         if after is not None and after.at - numeral.past < 4 and (
             not codes[numeral.past : after.at].strip("pIAtB")
         ):
             return after.span
+        if target is not None and self._is_near(codes[target.past : numeral.at], target):
+            return target.span
         if before is not None and self._is_near(codes[before.past : numeral.at], before):
             return before.span
         if after is not None and self._follows(sentence, codes, numeral, after):

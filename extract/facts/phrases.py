@@ -7,16 +7,18 @@ from extract.patterns import Patterns
 
 # Words up to a plural, then others of the same kind: `public services`, `information lookup`.
 _UNIT = r"(?>[ty]{0,2}(?>[ey]{0,2}h?(?>(?:[xi'\"-]|/(?!N)){1,8})){0,4}(?:[eh]?z|h)?'?z?)"
-_BASE = re.compile(rf"(?>{_UNIT}(?:(?>,[teh]{{0,2}}x{{0,3}}z){{0,6}},?c(?=[yehx]{{0,4}}z|[eh]?x){_UNIT})?)")
+_BASE = re.compile(rf"(?>{_UNIT}(?:(?>,[teh]{{0,2}}x{{0,3}}z){{0,6}},?c(?=[yehx]{{0,4}}z|[eh]?x){_UNIT}(?!a?N))?)")
 _OF = re.compile(r"o(?![DOq])")
 _MORE = re.compile(r"(?:[pIW](?![DLGOq])|r(?!b?[qO]))")
-_PARTICIPLE = re.compile(r"(?:h(?=[txzyeN]|p|I)|e(?=[pIWTBAyb]|x[bvV]))")
+_PARTICIPLE = re.compile(r"(?:h(?=[txzyeN]|p|I)|e(?!Tb)(?=[pIWTBAyb]|x[bvV])|v(?=[xy]b))")
 _LIST = re.compile(r"(?:,[xehy-]{0,4}z(?=[,cbve.]))*(?:,?c[xehy-]{0,5}z(?=[bvVeop,;.)]|\Z))?")
+_JOINED = re.compile(r"c[xeh]{1,3}z(?=[bvVeop,;.)])")
 _AT_LEVEL = re.compile(r"A[txzc,eh]+\Z")
 _END_NUMBER = re.compile(r"o[ta]*N+\Z")
 _FINITE = re.compile(r"[bvV]")
 _LONGEST = 26  # tokens of a measure
-_GAP = frozenset(" \u00a0")
+_TIMES = frozenset(("year", "month", "quarter", "week", "period"))
+_MOST_STEPS = 4
 
 
 class Phrases:
@@ -39,18 +41,28 @@ class Phrases:
         if end <= start:
             return None
         limit = min(sentence.size, start + _LONGEST)
-        if head and codes[head - 1] == "z":
-            match = _LIST.match(codes, head, limit)
-            end = match.end() if match else head
+        end = self._name(sentence, end, limit)
+        if head and codes[head - 1] in "xz":
+            match = (_LIST if codes[head - 1] == "z" else _JOINED).match(codes, head, limit)
+            end = match.end() if match else end
         finite = bool(_FINITE.search(codes, end, limit)) or bool(
             _FINITE.search(codes, max(0, at - 12), at)
         )
-        while end < limit:
+        for _ in range(_MOST_STEPS):
             further = self._further(sentence, codes, end, finite)
-            if further <= end:
+            if further <= end or end >= limit:
                 break
             end = further
         return self.trim(sentence, start, min(end, limit))
+
+    @staticmethod
+    def _name(sentence: Sentence, end: int, limit: int) -> int:
+        """Where a capitalised name goes on after its plural: ``Transforming Cities Fund``."""
+        kinds, first = sentence.document.kinds, sentence.first
+        if kinds[first + end - 1] in "AU" and sentence.codes[end - 1] == "z":
+            while end < limit and kinds[first + end] in "AU" and sentence.codes[end] in "xz":
+                end += 1
+        return end
 
     def _base(self, codes: str, at: int) -> int:
         match = _BASE.match(codes, at, at + _LONGEST)
@@ -78,7 +90,7 @@ class Phrases:
             codes[at] == "h" or finite or "e" in codes[at + 1 : at + 9].partition(",")[0]
         ):
             past = at + 1
-            if codes[past] in "ybx":
+            if codes[at] != "h" and codes[past] in "ybx":
                 return past + (codes[past] in "yx")
             if codes[past] in "pIWTBA" and (codes[past] == "B" or codes[past + 1 : past + 2] in "DL"):
                 return at
@@ -98,6 +110,13 @@ class Phrases:
         while past < len(codes) and past < at + 14 and codes[past] not in "bv,;:()sNDr":
             past += 1
         return past if past < len(codes) and codes[past] in "bv" else at
+
+    def is_place(self, sentence: Sentence, at: int) -> bool:
+        """Whether the phrase at token ``at`` is of a place: ``the North Central region``."""
+        end = at
+        while end < sentence.size and end < at + 6 and sentence.codes[end] in "txz":
+            end += 1
+        return sentence.norm(end - 1) in self._place_nouns
 
     def trim(self, sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
         """Tokens ``[start, end)`` without article, number, period and place at the edges, or None.
@@ -174,6 +193,11 @@ class Phrases:
                     past -= 1
                 end = past
                 continue
+            if code == ")":
+                opening = codes.rfind("(", start, end)
+                if opening > start and set(codes[opening:end]) & set("DN"):
+                    end = opening
+                    continue
             norm = sentence.norm(end - 1)
             if norm in self._place_nouns and end - 2 > start:
                 if codes[end - 2] in "LG":
@@ -182,6 +206,9 @@ class Phrases:
                 if codes[end - 2] == "t" and codes[end - 3] in "oIp":
                     end -= 3
                     continue
+            if norm in _TIMES and codes[end - 2] == "t" and codes[end - 3] in "pI":
+                end -= 3
+                continue
             if norm in ("time", "present", "moment") and codes[end - 3 : end - 1] == "Tt":
                 end -= 3
                 continue

@@ -1,16 +1,20 @@
 """The place or body that a number is about."""
 
+import re
+
 from extract.facts.sentence import Numeral, Piece, Sentence
 from extract.patterns import Patterns
 from extract.span import Span
 
+_DATELINE = re.compile(r"(?:\(|,[DLx]{1,5})? ?[-:]|,L{1,3},?D{1,3} ?-")
 _NATIONAL = ("government", "legislature", "party")
 
 
 class Places:
     """Finds the place of each number; ``topic`` is the place that what follows is about."""
 
-    def __init__(self, loaded: Patterns) -> None:
+    def __init__(self, loaded: Patterns, home: str | None) -> None:
+        self.home = home
         table = loaded.table("facts")["place"]
         self._nouns = frozenset(table["nouns"].split())
         self._local = frozenset(table["local"].split())
@@ -21,22 +25,24 @@ class Places:
         """Fill ``place`` of the sentence's numbers, and note the topic."""
         pieces = [p for p in sentence.places if self._counts(sentence, p)]
         subject = self.note(sentence)
-        named = self._the_city(sentence)
+        named = self.last if self._the_city(sentence) else None
         for numeral in sentence.numbers:
-            numeral.place = (
-                self._own(sentence, numeral, pieces) or (named and self.last) or subject or self.topic
-            )
+            place, clear = self._own(sentence, numeral, pieces) if pieces else (None, True)
+            if place is None and clear:
+                place = named or subject or self.topic
+            numeral.place = place if place is not None and not self._is_home(place) else None
 
     def note(self, sentence: Sentence) -> Span | None:
         """The place that the sentence is about; it becomes the topic."""
         subject = None
-        home = sentence.document.country
         for piece in sentence.places[:4]:
             attributes = piece.span.attributes
+            if piece.at < 6 and _DATELINE.match(sentence.codes, piece.past):
+                continue
             if not self._leads(sentence, piece):
                 continue
             if piece.span.type == "locality":
-                if attributes["code"] == home and home is not None:
+                if self._is_home(piece.span):
                     self.topic = None
                 else:
                     subject = self.topic = piece.span
@@ -60,6 +66,8 @@ class Places:
         return False
 
     def _counts(self, sentence: Sentence, piece: Piece) -> bool:
+        if piece.at < 6 and _DATELINE.match(sentence.codes, piece.past):
+            return False
         if piece.span.type == "locality":
             return True
         kind = piece.span.attributes["kind"]
@@ -79,22 +87,34 @@ class Places:
             return False
         after = codes[piece.past : piece.past + 2]
         if piece.span.type == "agency":
+            if after[:1] == "x" and before != "t":
+                return False
             return before in ("", "t", "s", "st") and after[:1] in tuple("bveVxc'")
         return True
 
-    def _own(self, sentence: Sentence, numeral: Numeral, pieces: list[Piece]) -> Span | None:
-        """The place beside what is measured, or the nearest before in the clause."""
+    def _is_home(self, place: Span) -> bool:
+        """Whether a place is the article's own country."""
+        return self.home is not None and place.attributes.get("code") == self.home
+
+    def _own(
+        self, sentence: Sentence, numeral: Numeral, pieces: list[Piece]
+    ) -> tuple[Span | None, bool]:
+        """The place beside what is measured, or the nearest before in the clause; and whether it is
+        clear which one.
+        """
         codes = sentence.codes
         best: Span | None = None
-        home = sentence.document.country
+        clear = True
         edge = -1
         if numeral.measure is not None:
             edge = sentence.token(numeral.measure[1] - 1) + 1
         for piece in pieces:
             if piece.past <= numeral.at:
                 gap = codes[piece.past : numeral.at]
-                if len(gap) < 40 and ";" not in gap and not self._behind_verb(codes, piece):
-                    best = piece.span
+                if len(gap) < 40 and ";" not in gap:
+                    listed = codes[max(0, piece.at - 3) : piece.at].rstrip("c,").endswith("L")
+                    clear = len(gap) < 3 or not listed
+                    best = piece.span if clear else None
             elif piece.at - max(edge, numeral.past) in (1, 2) or piece.at - numeral.past in (1, 2):
                 link = codes[max(edge, numeral.past) : piece.at] or codes[numeral.past : piece.at]
                 if link.strip("t") in ("o", "I", "T", "p") and best is None:
@@ -102,11 +122,4 @@ class Places:
                 break
             elif piece.at > numeral.past:
                 break
-        if best is not None and best.attributes.get("code") == home and home is not None:
-            return None
-        return best
-
-    @staticmethod
-    def _behind_verb(codes: str, piece: Piece) -> bool:
-        """Whether the place is part of a list of other things."""
-        return codes[max(0, piece.at - 2) : piece.at] in ("ht",) 
+        return best, clear

@@ -72,7 +72,11 @@ class Relations:
         gap = Clauses.view(sentence, numeral)[before.past : numeral.at]
         if len(gap) > 30 or ";" in gap:
             return None
+        if numeral.role == "change" and numeral.rule == "before" and numeral.shared is not before:
+            return None
         if numeral.unit in ("times", "rank") and numeral.shared is not None:
+            if numeral.role == numeral.shared.role == "change" and numeral.rule == "before":
+                return None
             shared = numeral.shared
             if shared.role == "change" and shared.relates is not None:
                 if shared.unit == "rank" and shared.relates is numeral:
@@ -80,13 +84,18 @@ class Relations:
                 return shared.relates
             return shared
         if numeral.bracket >= 0 and before.bracket < 0 and numeral.rule == "bracket":
+            between = codes[before.past : numeral.bracket]
+            if "L" in between or len(between) > 14:
+                return None
             if numeral.is_percentage and before.is_percentage:
                 return None
             return before
         if numeral.is_percentage and not before.is_percentage and numeral.role == "level":
             if before.span.attributes["total"] is not None and codes[numeral.left - 1] in ",g(o":
                 return before if "," in gap or "(" in gap else None
-            if numeral.rule == "whole" or (
+            if numeral.rule == "whole" and numeral.shared is before:
+                return before
+            if (
                 numeral.shared is before and gap.strip("ta")[:2] in (",c", "c", ",g", "g")
             ):
                 return before

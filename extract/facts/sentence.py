@@ -135,6 +135,8 @@ class Sentence:
                 codes[at - 2 : at] == "te" and self.norm(at - 1) == "estimated"
             ):
                 at -= 2
+            elif codes[at - 2 : at] == "go":
+                at -= 1  # worth of
             elif codes[at - 1] == "o" and codes[at - 3 : at - 2] == "t" and self._sums(at - 2):
                 at -= 3
             else:

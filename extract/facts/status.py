@@ -37,7 +37,9 @@ class Statuses:
             code = codes[at]
             if code in ";(" or (code == "N" and at < numeral.at - 1):
                 return best
-            if verb and code in ",s":
+            if code == "s":
+                return best
+            if verb and code == ",":
                 word = self._word.get(sentence.norm(at - 1))
                 return word if word == "estimate" else best
             if code in "bvV":
@@ -49,7 +51,11 @@ class Statuses:
             if word == "target" and code in "xz" and not verbal:
                 if numeral.at - at > 12 or "," in codes[at : numeral.at]:
                     continue
-            if code in "xz" and word == "plan" and not verbal:
+            if sentence.norm(at) == "proposal":
+                if "T" in codes[at : numeral.at]:
+                    return best or "plan"
+                continue
+            if word == "plan" and not verbal and (code in "xz" or sentence.norm(at)[:3] == "pro"):
                 continue
             if word == "estimate":
                 return word
@@ -60,8 +66,11 @@ class Statuses:
     def _after(self, sentence: Sentence, numeral: Numeral) -> str | None:
         """``80 km are expected to open``, where the number stands before its verb."""
         codes = sentence.codes
+        start = max(codes.rfind(mark, 0, numeral.at) for mark in ",;:(") + 1
+        if set(codes[start : numeral.left]) & set("bvV"):
+            return None
         for at in range(numeral.past, min(numeral.past + 14, sentence.size)):
-            if codes[at] in ",;:()N":
+            if codes[at] in ",;:()Nc":
                 return None
             if codes[at] in "bvV":
                 for near in range(at, min(at + 4, sentence.size)):

@@ -1,5 +1,6 @@
 """Acronyms of bodies: in brackets behind the full name, alone, and known ones from the lexicon."""
 
+import itertools
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 
@@ -10,6 +11,9 @@ from extract.span import Span
 _ACRONYM = re.compile(r"(?=(?:.{0,9}[A-ZĐ]){2})[A-Za-zĐ&.]{2,10}$")
 _MANY = re.compile(r"[A-Z]{2,9}s$")  # MPs
 _IN_BRACKETS = re.compile(r"""\("?(?:(?P<many>U(?:-?U){1,2})(?=\))|(?P<one>[AU])(?=[),;"]))""")
+_UPPER = re.compile("U")
+_KNOWN = re.compile("Q")
+_CAPITALS = re.compile("(?:[A-Z][A-Z'&-]*)$")
 _MIN_INITIALS = 3
 _POSTS = (["Minister"], ["Ministers"])
 _LOWER = ("ministry", "department")
@@ -44,19 +48,17 @@ def by_initials(
 
     In "The Economic Coordination Committee met. The ECC agreed." that is ECC.
     """
-    if "U" not in document.kinds:
-        return
-    upper = {word for word in document.words if word.isupper()}.difference(defined, never)
+    upper = {document.words[match.start()] for match in _UPPER.finditer(document.kinds)}
+    upper = {word for word in upper if len(word) >= _MIN_INITIALS}.difference(defined, never)
     names: dict[str, str] = {}
     fitting: dict[str, Span] = {}
     for body in bodies if upper else ():
         start, end = body.parts["tokens"]
         if end - start < _MIN_INITIALS:
             continue
-        letters = "".join(
-            [document.words[i][0] for i in range(start, end) if document.kinds[i] == "A"]
-        )
-        if letters in upper and len(letters) >= _MIN_INITIALS:
+        words = document.text[body.start : body.end].split()
+        front = [word[0] for word in itertools.takewhile(str.istitle, words)]
+        for letters in {"".join([w[0] for w in words if w[0].isupper()]), "".join(front)} & upper:
             name = " ".join(document.norms[start:end])
             if names.setdefault(letters, name) == name:
                 fitting.setdefault(letters, body)
@@ -123,3 +125,45 @@ class KnownAcronyms:
         at_home = [row for row in rows if country and row["country"] == country]
         fitting = at_home or [row for row in rows if not row["country"]]
         return fitting[0] if len(fitting) == 1 else None
+
+    def find(self, document: Document, classes: str, defined: Container[str]) -> list[Span]:
+        """The known acronyms in ``document``, but those that it defines itself."""
+        found = []
+        others: dict[str, bool] = {}
+        for match in _KNOWN.finditer(classes):
+            at = match.start()
+            word = document.words[at]
+            row = self.row(word, document.country)
+            if row is None or word in defined or _shouted(document.kinds, at):
+                continue
+            if word not in others:
+                others[word] = _is_anothers(document, classes, word)
+            if not others[word]:
+                parts = {"tokens": (at, at + 1), "rows": (row,), "acronym": True}
+                found.append(
+                    Span(
+                        start=document.starts[at],
+                        end=document.ends[at],
+                        type="agency",
+                        rule="known-acronym",
+                        parts=parts,
+                    )
+                )
+        return found
+
+
+def _is_anothers(document: Document, classes: str, word: str) -> bool:
+    """Whether the document introduces the acronym for what is no body: `Excess Crude Account
+    (ECA)`.
+    """
+    at = document.text.find(f"({word})")
+    if at < 0:
+        return False
+    bracket = document.token_at(at)
+    before = _CAPITALS.search(classes, max(bracket - 8, 0), bracket)
+    return before is not None and not set("HCRBGK").intersection(before.group())
+
+
+def _shouted(kinds: str, at: int) -> bool:
+    """Whether the word stands among upper-case words: a shouted headline, where WHO may be who."""
+    return kinds[at - 1 : at] == "U" and kinds[at + 1 : at + 2] == "U"

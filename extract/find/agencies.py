@@ -4,7 +4,7 @@ import re
 
 from extract.document import Document, Hit
 from extract.find import acronyms
-from extract.find.body_checks import BodyChecks
+from extract.find.body_checks import Body, BodyChecks
 from extract.find.body_classes import BodyClasses
 from extract.find.coordination import Subjects
 from extract.patterns import Patterns, expand
@@ -12,7 +12,6 @@ from extract.span import Span
 
 _MAX_LEFT = 12  # tokens of a name before its head noun
 _FUNCTION = frozenset("ofnud&z")  # lower-case words that a name may hold
-_CAPITALS = re.compile("(?:[A-Z][A-Z'&-]*)$")
 _IN_NAMES = frozenset("ASUPQTwWLMGBCRHlJ0'-NY")  # what may stand before the head noun of a name
 
 
@@ -35,6 +34,7 @@ class Agencies:
         self._checks = BodyChecks(table, self._classes.heads)
         self._subjects = Subjects(table["portfolios"])
         self._offices = frozenset(word.lower() for word in table["offices"])
+        self._home_only = frozenset(term.lower() for term in table["home_only"])
         self._no_acronym = frozenset(table["no_acronym"])
 
     def find(self, document: Document) -> list[Span]:
@@ -46,7 +46,7 @@ class Agencies:
         found += self._lexicon(document, classes, found, refused)
         defined, brackets = acronyms.in_brackets(document, found, self._no_acronym)
         acronyms.by_initials(document, found, defined, self._no_acronym)
-        known = self._known_acronyms(document, classes, defined)
+        known = self._known.find(document, classes, defined)
         again = acronyms.alone(document, defined, {span.start for span in brackets})
         return found + brackets + again + known
 
@@ -74,22 +74,15 @@ class Agencies:
                 continue
             if not body.bare:
                 heads.update(
-                    document.norms[i]
-                    for i in range(body.start, body.end)
-                    if classes[i] in "CHRB"
+                    document.norms[i] for i in range(body.start, body.end) if classes[i] in "CHRB"
                 )
                 if found and self._of_the_one_before(document, classes, found[-1], body.start):
-                    first = found.pop().parts["tokens"][0]
-                    body = body._replace(start=first)
-            found.append(
-                _span(document, body.start, body.end, "body", head=body.head, bare=body.bare)
-            )
+                    body = body._replace(start=found.pop().parts["tokens"][0])
+            found.append(_body_span(document, body))
         for head, end in undecided if heads else ():
             body = check(document, classes, head, head, end, heads)
             if body is not None and body.stands:
-                found.append(
-                    _span(document, body.start, body.end, "body", head=body.head, bare=body.bare)
-                )
+                found.append(_body_span(document, body))
         for match in self._rules["lower-case-head"].finditer(classes):
             start, end = match.span()
             found.append(_span(document, start, end, "lower-case-head", head=start))
@@ -177,38 +170,13 @@ class Agencies:
         return [
             _span(document, start, end, "known-body", rows=known)
             for (start, end), known in rows.items()
-            if start not in refused and _is_name(document, classes, Hit(start, end, known))
+            if start not in refused
+            and _is_name(document, classes, Hit(start, end, known))
+            and (
+                " ".join(document.norms[start:end]) not in self._home_only
+                or any(row["country"] == document.country for row in known)
+            )
         ]
-
-    def _known_acronyms(
-        self, document: Document, classes: str, defined: dict[str, Span]
-    ) -> list[Span]:
-        found = []
-        others: dict[str, bool] = {}
-        for match in self._rules["known-acronym"].finditer(classes):
-            at = match.start()
-            word = document.words[at]
-            row = self._known.row(word, document.country)
-            if row is None or word in defined or _shouted(document.kinds, at):
-                continue
-            if word not in others:
-                others[word] = self._is_anothers(document, classes, word)
-            if others[word]:
-                continue
-            found.append(_span(document, at, at + 1, "known-acronym", rows=(row,), acronym=True))
-        return found
-
-
-    def _is_anothers(self, document: Document, classes: str, word: str) -> bool:
-        """Whether the document introduces the acronym for what is no body: `Excess Crude Account
-        (ECA)`.
-        """
-        at = document.text.find(f"({word})")
-        if at < 0:
-            return False
-        bracket = document.token_at(at)
-        before = _CAPITALS.search(classes, max(bracket - 8, 0), bracket)
-        return before is not None and not set("HCRBGK").intersection(before.group())
 
 
 def singular(word: str) -> str:
@@ -235,14 +203,12 @@ def _is_name(document: Document, classes: str, hit: Hit) -> bool:
     return any(text in row["term"] for row in rows)
 
 
-def _shouted(kinds: str, at: int) -> bool:
-    """Whether the word stands among upper-case words: a shouted headline, where WHO may be who."""
-    before, after = kinds[at - 1 : at], kinds[at + 1 : at + 2]
-    return before == "U" and after == "U"
-
-
 def _text(document: Document, start: int, end: int) -> str:
     return document.text[document.starts[start] : document.ends[end - 1]] if end > start else ""
+
+
+def _body_span(document: Document, body: Body) -> Span:
+    return _span(document, body.start, body.end, "body", head=body.head, bare=body.bare)
 
 
 def _span(document: Document, start: int, end: int, rule: str, **parts: object) -> Span:

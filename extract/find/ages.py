@@ -9,7 +9,9 @@ from extract.patterns import Patterns
 _NAME = re.compile(r"[^\W\d_][\w'’.-]{0,20}, \Z")
 _MEAN = re.compile(r"\b(?:average|mean|median) (?:[a-z]+ )?age\b[^.;\n\d]{0,36}\Z", re.I)
 _BEFORE = (["as", "young", "as"], ["as", "old", "as"], ["the", "age", "of"], ["at", "age", "of"])
-_LAST_WORDS = {"aged", "ages", "age", "being", "is", "was", "as", "of", "between", "from", "over", "under"}
+_LAST_WORDS = {
+    "aged", "ages", "age", "being", "is", "was", "as", "of", "between", "from", "over", "under"
+}  # fmt: skip
 
 
 class Ages:
@@ -43,11 +45,21 @@ class Ages:
         if number.first.kind != "number":
             return False
         before = number.before
-        if before is not None and before.form == "age" and number.form == "single":
-            return text[before.end : number.start] in (" and ", ", ", " or ")
+        if (
+            before is not None
+            and before.form == "age"
+            and number.form == "single"
+            and text[before.end : number.start] in (" and ", ", ", " or ")
+        ):
+            return True
         if word not in _LAST_WORDS:
             return False
-        if number.form == "single" and _MEAN.search(text[max(0, number.start - 64) : number.start]):
+        start = max(0, number.start - 64)
+        if (
+            number.form == "single"
+            and text.find(" age", start, number.start) >= 0
+            and _MEAN.search(text[start : number.start])
+        ):
             return True
         words = text[max(0, number.start - 24) : number.start].lower().split()
         if words and words[-1] in ("between", "from", "over", "under"):

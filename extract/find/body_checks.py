@@ -17,7 +17,7 @@ _PROPER = "APUQSR"  # classes of words that make a hospital or university one of
 _NATIONAL = frozenset({"national", "state", "royal", "supreme"})
 _ALL_OF_THEM = ("each", "every", "any", "no")
 _LEAGUES = ("1", "2", "3")  # Division 2 is one of sports
-_HYPHENED = ("led", "run", "owned", "level", "funded")
+_HYPHENED = ("led", "run", "owned", "funded")
 
 
 class Body(NamedTuple):
@@ -43,6 +43,7 @@ class BodyChecks:
         self._edges = BodyEdges(table)
         self._not_before = frozenset(table["not_before"])
         self._laws = frozenset(table["laws"])
+        self._commercial_banks = frozenset(table["commercial_banks"])
         self._in_law_brackets = frozenset(table["in_law_brackets"])
         self._no_government = frozenset(table["no_government"])
         self._no_article = frozenset(table["no_article"])
@@ -60,7 +61,7 @@ class BodyChecks:
 
         ``seen`` are the folded head nouns of the full names found before.
         """
-        if start < head:
+        if start < head and (classes[start] == "A" or "-" in classes[start:head]):
             start = self._edges.left(document, classes, start, head)
         if classes[head] == "R":
             start = self._edges.ordinal(document, classes, start, head)
@@ -73,7 +74,8 @@ class BodyChecks:
         bare = start == head and end == head + 1
         if bare and not self._may_stand_alone(document, classes, head, seen):
             return None
-        end = self._edges.right(document, classes, head, end)
+        if end < len(classes) and classes[end] in "&A0>":
+            end = self._edges.right(document, classes, head, end)
         stands = self._surroundings_fit(document, classes, start, end, head)
         return Body(start, end, head, bare, stands)
 
@@ -104,7 +106,8 @@ class BodyChecks:
             return False
         if "+" in needs and (
             end > at + 1
-            or any(classes[i] in _PROPER or document.norms[i] in _NATIONAL for i in range(start, at))
+            or any(map(_PROPER.__contains__, classes[start:at]))
+            or not _NATIONAL.isdisjoint(document.norms[start:at])
         ):
             return True
         if "#" in needs and (
@@ -113,6 +116,10 @@ class BodyChecks:
         ):
             return True
         if "+o" in needs and classes[at + 1 : at + 3] == "oP":
+            return document.norms[at + 2] not in self._commercial_banks
+        if "+of" in needs and at > start and classes[at + 1 : at + 2] == "o":
+            return True
+        if "P" in needs and at > start and classes[at - 1] == "P":
             return True
         if ">deputies" in needs and "deputies" in document.norms[at:end]:
             return True
@@ -136,7 +143,8 @@ class BodyChecks:
             if before == "the" or word == "congress":
                 return True
             after = document.norms[head + 1] if head + 1 < len(classes) else ""
-            if word == "house" and (classes[head + 1 : head + 2] == "X" or after in self._after_house):
+            post = classes[head + 1 : head + 2] == "X"
+            if word == "house" and (post or after in self._after_house):
                 return True
         if word in seen:
             return True
@@ -145,18 +153,20 @@ class BodyChecks:
     def _surroundings_fit(
         self, document: Document, classes: str, start: int, end: int, head: int
     ) -> bool:
-        words, norms = document.words, document.norms
-        if end < len(words) and not self._fits_before(document, classes, start, end, head):
+        after = classes[end : end + 1]
+        if (after.isalpha() or after in ("(", "-")) and not self._fits_before(
+            document, classes, start, end, head
+        ):
             return False
         before = start - 1
-        if before >= 0:
+        if before > 0:
             kind = classes[before]
             if kind == "d":
                 before -= 1
-                kind = classes[before] if before >= 0 else ""
-            if kind == "n" and before > 0 and norms[before - 1] in self._laws:
+                kind = classes[before]
+            if kind == "n" and document.norms[before - 1] in self._laws:
                 return False
-            if kind == "'" and norms[start - 2] == "members":
+            if kind == "'" and document.norms[start - 2] == "members":
                 return False  # the Members' Council of a company
         if classes[head] == "G":
             return self._is_government(document, classes, start, head)

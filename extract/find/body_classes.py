@@ -13,7 +13,7 @@ _SHOUTED = re.compile("(?:U[ ,&'-]?){3,40}")  # an upper-case headline
 
 
 class Heads(NamedTuple):
-    """What is known of head nouns (folded): their kind, and what must stand before the weak ones."""
+    """What is known of head nouns, folded: their kind, and what the weak ones need before them."""
 
     kind: Mapping[str, str]
     needs: Mapping[str, frozenset[str]]

@@ -33,6 +33,7 @@ class DayGuards:
             "decade-year": self._decade_year,
             "beside-today": self._beside_today,
             "back": self._back,
+            "week": self._week,
         }
 
     def _no_noun(self, tokens: Tokens, at: int) -> bool:
@@ -105,7 +106,15 @@ class DayGuards:
 
     def _beside_today(self, point: Point, match: re.Match[str], tokens: Tokens) -> list[Point]:
         pair = tokens.norm(point.start + 1), tokens.norm(point.end - 1)
+        if tokens.norm(point.start) != "day":
+            return []
         return [point] if pair in (("before", "yesterday"), ("after", "tomorrow")) else []
+
+    def _week(self, point: Point, match: re.Match[str], tokens: Tokens) -> list[Point]:
+        """``week of May 6``, ``week beginning 6 May``; not ``two weeks starting May 6``."""
+        link = tokens.norm(point.start + 1)
+        plain = not tokens.norm(point.start).endswith("s")
+        return [point] if plain and link in ("of", "commencing", "starting", "beginning") else []
 
     def _back(self, point: Point, match: re.Match[str], tokens: Tokens) -> list[Point]:
         """``the previous year``, ``that day``; ``found`` says that a date must stand before it."""

@@ -1,6 +1,7 @@
 """Puts feast days (``New Year's Day 2025``) among the other dates."""
 
 import re
+from collections.abc import Container
 
 from extract.document import Document
 from extract.find.date_points import Point, Tokens
@@ -8,7 +9,9 @@ from extract.find.date_points import Point, Tokens
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def with_feasts(points: list[Point], document: Document, tokens: Tokens) -> list[Point]:
+def with_feasts(
+    points: list[Point], document: Document, tokens: Tokens, function_words: Container[str]
+) -> list[Point]:
     """``points`` with the feast days of the lexicon, those inside a feast taken out; by start."""
     hits = document.hits_of("feasts")
     if not hits:
@@ -25,6 +28,9 @@ def with_feasts(points: list[Point], document: Document, tokens: Tokens) -> list
         following = tokens.word(last + 1)
         if following[:1].isupper() and following[1:2].islower():
             continue  # a name: `Thanksgiving Coffee Company`
+        lunar = hit.rows[0]["day"].startswith("lunar")
+        if lunar and following[:1].islower() and following not in function_words:
+            continue  # days of rest around it: `the Tet holiday`
         feasts.append(_feast(hit.rows, start, last + 1, tokens, document.country))
     taken = {at for feast in feasts for at in range(feast.start, feast.end)}
     others = [point for point in points if not taken.intersection((point.start, point.end - 1))]
@@ -41,4 +47,7 @@ def _feast(rows: object, start: int, end: int, tokens: Tokens, country: str | No
     if _YEAR.fullmatch(tokens.norm(at)):
         values["year"] = tokens.norm(at)
         end = at + 1
+    elif _YEAR.fullmatch(tokens.norm(start - 1)) and tokens.norm(start - 2) in ("the", "", "'s"):
+        start -= 1
+        values["year"] = tokens.norm(start)
     return Point(start, end, "feast", "feast", values)

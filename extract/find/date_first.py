@@ -3,55 +3,56 @@
 import re
 
 _PIECE = re.compile(r"\(\?<?[=!]|\(\?:|\(\?P<\w+>|\(|\)|\||[?*+]|\{\d*,?\d*\}|\[[^\]]*\]|.")
+_NOTHING = frozenset({""})
+_Starts = frozenset[str]
 
 
-def first_classes(pattern: str) -> set[str]:
-    """The characters with which a match of ``pattern`` can begin.
+def first_pairs(pattern: str) -> frozenset[str]:
+    """The first two characters of all that ``pattern`` can match; one where it can match one only.
 
     ``pattern`` has groups, alternatives, repetitions, look-arounds, characters and sets only.
 
-    >>> sorted(first_classes("(?P<edge>E)?(?:M|(?<=B)D)Y"))
-    ['D', 'E', 'M']
+    >>> sorted(first_pairs("(?P<edge>E)?(?:M|(?<=B)D)Y?"))
+    ['D', 'DY', 'ED', 'EM', 'M', 'MY']
     """
-    pieces = _PIECE.findall(pattern)
-    letters, _, _ = _alternatives(pieces, 0)
-    return letters
+    starts, _ = _alternatives(_PIECE.findall(pattern), 0)
+    return starts
 
 
-def _alternatives(pieces: list[str], at: int) -> tuple[set[str], bool, int]:
-    """First letters, whether it can be empty, and where it ends (at ``)`` or the end)."""
-    letters: set[str] = set()
-    empty = False
+def _then(first: _Starts, second: _Starts) -> _Starts:
+    return frozenset((a + b)[:2] for a in first for b in (second if len(a) < 2 else _NOTHING))
+
+
+def _alternatives(pieces: list[str], at: int) -> tuple[_Starts, int]:
+    """The starts, and where the alternatives end (at ``)`` or the end)."""
+    starts: _Starts = frozenset()
     while True:
-        branch, branch_empty, at = _sequence(pieces, at)
-        letters |= branch
-        empty = empty or branch_empty
+        branch, at = _sequence(pieces, at)
+        starts |= branch
         if at < len(pieces) and pieces[at] == "|":
             at += 1
             continue
-        return letters, empty, at
+        return starts, at
 
 
-def _sequence(pieces: list[str], at: int) -> tuple[set[str], bool, int]:
-    letters: set[str] = set()
-    empty = True
+def _sequence(pieces: list[str], at: int) -> tuple[_Starts, int]:
+    starts = _NOTHING
     while at < len(pieces) and pieces[at] not in (")", "|"):
         piece = pieces[at]
         if piece.startswith("("):
-            found, item_empty, at = _alternatives(pieces, at + 1)
+            item, at = _alternatives(pieces, at + 1)
             if "=" in piece or "!" in piece:  # a look-around takes nothing
-                found, item_empty = set(), True
+                item = _NOTHING
         elif piece.startswith("["):
-            found, item_empty = set(piece[1:-1]), False
+            item = frozenset(piece[1:-1])
         else:
-            found, item_empty = {piece}, False
+            item = frozenset({piece})
         at += 1
-        if at < len(pieces) and (pieces[at] in "?*" or pieces[at].startswith("{0")):
-            item_empty = True
+        if at < len(pieces) and (pieces[at] in "?*+" or pieces[at].startswith("{")):
+            if pieces[at] != "?":
+                item = _then(item, item | _NOTHING)
+            if pieces[at] in "?*" or pieces[at].startswith("{0"):
+                item |= _NOTHING
             at += 1
-        elif at < len(pieces) and (pieces[at] == "+" or pieces[at].startswith("{")):
-            at += 1
-        if empty:
-            letters |= found
-        empty = empty and item_empty
-    return letters, empty, at
+        starts = _then(starts, item)
+    return starts, at

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from extract.find.date_lists import split_days
+from extract.find.date_part_guards import ORDINALS
 from extract.find.date_points import Point, Tokens
 
 Guard = Callable[[Point, "re.Match[str]", Tokens], list[Point]]
@@ -99,7 +100,7 @@ class Guards:
     def _list(self, point: Point, match: re.Match[str], tokens: Tokens) -> list[Point]:
         if "year" not in point.values and not self._no_noun(tokens, point.end):
             if match.start("month") > match.start("days"):
-                return []
+                return split_days(point, match, tokens)
             return [_only(point, "day", point.start, match.end("day"), ("month", "day"))]
         return split_days(point, match, tokens)
 
@@ -163,6 +164,8 @@ class Guards:
         before = tokens.norm(point.start - 1)
         if before in self._lists["weekday_names"]:
             return False
+        if tokens.norm(point.start - 2) in ("every", "each") and before in ORDINALS:
+            return False
         following = tokens.word(point.end)
         named = following[:1].isupper() and following[1:2].islower()
         return len(point.values) > 1 or not named or before in self._lists["weekday_before"]
@@ -219,6 +222,8 @@ class Guards:
             "of the",
         )
         counted = _is_plural(word) and word not in self._lists["year_nouns"]
+        if norm in ("have", "were", "are") and before not in ("and", "in", "since", "from"):
+            return False  # `2000 have been sold`
         if not determined and (counted or self._counts(point, tokens)):
             return False
         if not series and norm[:1].isdigit() and len(norm) > 2 and not norm[-1:].isalpha():

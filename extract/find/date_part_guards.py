@@ -64,7 +64,7 @@ class PartGuards:
         following = tokens.norm(point.end)
         if not bare or following in self._other or tokens.norm(point.end - 1).endswith("halves"):
             return []
-        hyphened = tokens.norm(match.end("ord")) == "-"
+        hyphened = tokens.norm(match.end("ord")) == "-" or "edge" in values
         return [point] if hyphened or tokens.before(point.start) in self._before else []
 
     def part_list(self, point: Point, match: re.Match[str], tokens: Tokens) -> list[Point]:

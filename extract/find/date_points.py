@@ -95,21 +95,8 @@ class Tokens:
         return self.norm(index - 2) if word in ("the", "a", "year", "its") else word
 
 
-_YEAR_GROUPS = (
-    "year",
-    "iso",
-    "slash",
-    "slashes",
-    "slash_month",
-    "month_year",
-    "year2",
-    "code",
-    "years",
-    "slash_short",
-    "edge_year",
-    "day_year",
-    "name_year",
-    "glued",
+_YEAR_GROUPS = frozenset(
+    "year year_first iso slash slashes slash_month month_year year2 code years slash_short edge_year day_year name_year glued".split()
 )
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 
@@ -120,9 +107,8 @@ def year_of(values: Mapping[str, Any]) -> int | None:
     >>> year_of({"month": 7, "year": "2024"}), year_of({"slash": "12/7/2023"}), year_of({})
     (2024, 2023, None)
     """
-    for name in _YEAR_GROUPS:
-        text = values.get(name)
-        if isinstance(text, str):
+    for name, text in values.items():
+        if name in _YEAR_GROUPS and isinstance(text, str):
             found = _YEAR.findall(text)
             if found:
                 return int(found[-1])

@@ -14,7 +14,8 @@ _BESIDE = frozenset(
     + [f"{part} {mark}" for part in ("morning", "afternoon", "evening", "night") for mark in "(,"]
 )
 _LIST = frozenset(
-    {"and", "or", "&", ",", ", and", "to", "-", "through", "and in", "and on", "to the"}
+    ["and", "or", "&", ",", ", and", "and in", "and on", "-"]
+    + [f"{to}{the}" for to in ("to", "through", "until", "till") for the in ("", " the")]
 )
 
 
@@ -36,14 +37,26 @@ def _starts_range(point: Point, tokens: Tokens, word: str) -> bool:
     return False
 
 
-def pair_weekdays(points: list[Point], tokens: Tokens) -> None:
-    """Give a weekday, or ``today``, the date that stands beside it: ``Thursday (July 25)``."""
+def pair_weekdays(points: list[Point], tokens: Tokens) -> list[Point]:
+    """Give a weekday, or ``today``, the date that stands beside it: ``Thursday (July 25)``.
+
+    A weekday behind its date becomes part of it: ``Dec. 3, Tuesday``.
+    """
+    gone: set[int] = set()
     for left, right in pairwise(points):
         gap = _gap(left, right, tokens)
         if gap in _BESIDE and left.reads in ("weekday", "today") and right.reads == "day":
             left.values["same_as"] = right.values
         elif gap == "(" and left.reads == "day" and right.reads in ("weekday", "today"):
             right.values["same_as"] = left.values
+        elif gap in ("on", ", on") and right.reads == "weekday" and left.values.get("unit") == "week":
+            if left.reads == "relative" and "edge" not in left.values:  # `next week on Friday`
+                right.values.setdefault("week_rel", left.values["rel"])
+        elif gap == "," and left.reads == "day" and right.reads == "weekday":
+            if right.end == right.start + 1 and tokens.norm(right.end) != "'s":
+                left.end = right.end
+                gone.add(id(right))
+    return [point for point in points if id(point) not in gone] if gone else points
 
 
 def merge_ranges(points: list[Point], tokens: Tokens) -> list[tuple[Point, Point]]:

@@ -3,7 +3,6 @@
 import re
 import string
 from collections.abc import Mapping, Sequence
-from operator import itemgetter
 
 from extract.fold import fold
 from extract.patterns import PatternError, Patterns
@@ -69,9 +68,7 @@ class WordClasses(dict[str, str]):
 
     def of(self, words: Sequence[str]) -> str:
         """The classes of ``words``, one character each."""
-        if len(words) < 2:
-            return "".join(self[word] for word in words)
-        return "".join(itemgetter(*words)(self))
+        return "".join(map(self.__getitem__, words))
 
     def __missing__(self, word: str) -> str:
         """Classify a word that is seen for the first time."""

@@ -3,15 +3,16 @@
 import re
 
 from extract.document import Document
+from extract.find.date_ancient import with_ancient_years
 from extract.find.date_counted import with_antecedents
 from extract.find.date_day_guards import DayGuards
 from extract.find.date_feasts import with_feasts
-from extract.find.date_first import first_classes
+from extract.find.date_first import first_pairs
 from extract.find.date_guards import Guard, Guards
 from extract.find.date_part_guards import PartGuards
 from extract.find.date_points import Point, Tokens
 from extract.find.date_ranges import lend_years, merge_ranges, pair_weekdays
-from extract.find.date_words import DOUBLE_BLANK, UNKNOWN, WordClasses
+from extract.find.date_words import DOUBLE_BLANK, WordClasses
 from extract.patterns import PatternError, Patterns, Rule
 from extract.span import Span
 
@@ -21,14 +22,17 @@ class _Grammar:
 
     def __init__(self, rules: list[Rule]) -> None:
         self._rules = rules
-        alternatives = [_as_alternative(rule) for rule in rules]
-        self._from = [re.compile("|".join(alternatives[at:])) for at in range(len(rules))]
+        self._from: dict[int, re.Pattern[str]] = {}  # compiled when first asked for
 
     def match(self, classes: str, at: int, tried: int = 0) -> tuple[Rule, int] | None:
         """The first rule behind the ``tried`` ones that fits at ``at``; how many are tried then."""
         if tried == len(self._rules):
             return None
-        found = self._from[tried].match(classes, at)
+        pattern = self._from.get(tried)
+        if pattern is None:
+            alternatives = "|".join(map(_as_alternative, self._rules[tried:]))
+            pattern = self._from[tried] = re.compile(alternatives)
+        found = pattern.match(classes, at)
         if found is None:
             return None
         tried += found.lastindex or 1
@@ -46,35 +50,36 @@ class Dates:
         self._rules = [rule for rule in rules if rule.regex is not None]
         self._fiscal_start: dict[str, int] = patterns.table("dates").get("fiscal_start", {})
         self._guards = _guards(patterns)
+        self._function_words = frozenset(patterns.table("dates")["lists"]["function_words"])
         for rule in self._rules:
             if rule.more.get("guard", "year") not in self._guards or "reads" not in rule.more:
                 raise PatternError(
                     f"patterns/dates.toml: rule '{rule.name}': no such guard, or no 'reads'"
                 )
+        self._starts: set[str] = set()  # a class or two with which dates start
         self._grammars = self._by_first_class()
-        self._first = self._first_pattern()
+        self._first = re.compile(f"[{''.join(self._grammars)}]")
 
     def _by_first_class(self) -> dict[str, _Grammar]:
         """For each class the rules that can start with it: tried are these only."""
         rules_of: dict[str, list[Rule]] = {}
         for rule in self._rules:
             assert rule.regex is not None
-            for letter in first_classes(rule.regex.pattern):
+            pairs = first_pairs(rule.regex.pattern)
+            self._starts |= pairs
+            for letter in sorted({pair[0] for pair in pairs}):
                 rules_of.setdefault(letter, []).append(rule)
         return {letter: _Grammar(rules) for letter, rules in rules_of.items()}
-
-    def _first_pattern(self) -> re.Pattern[str]:
-        """A token that can be a date's first; one that is none by itself needs another behind."""
-        alone = [letter for letter, grammar in self._grammars.items() if grammar.match(letter, 0)]
-        others = [letter for letter in self._grammars if letter not in alone]
-        return re.compile(f"[{''.join(alone)}]|[{''.join(others)}](?=[^{UNKNOWN}])")
 
     def find(self, document: Document) -> list[Span]:
         """The dates of ``document`` by start; ``parts`` hold what ``normalise.dates`` reads."""
         tokens = self._tokens(document)
-        points = with_feasts(self._points(tokens), document, tokens)
+        points = with_feasts(self._points(tokens), document, tokens, self._function_words)
         if not points:
             return []
+        if any(point.reads == "era" for point in points):
+            integer = self._classes.macros["INTEGER"]
+            points = with_ancient_years(points, tokens, integer, self._function_words)
         points = with_antecedents(points, tokens)
         start = self._fiscal_start.get(document.country or "")
         if start is not None:
@@ -82,7 +87,7 @@ class Dates:
                 if any(name.startswith("fiscal") for name in point.values):
                     point.values["fiscal_start"] = start
         lend_years(points, tokens)
-        pair_weekdays(points, tokens)
+        points = pair_weekdays(points, tokens)
         found = merge_ranges(points, tokens)
         spans: list[Span] = []
         memo: dict[str, object] = {}  # what the normaliser works out once for the whole document
@@ -113,12 +118,12 @@ class Dates:
         return Tokens(document, self._classes.of(document.words), DOUBLE_BLANK)
 
     def _points(self, tokens: Tokens) -> list[Point]:
-        classes = tokens.classes
+        classes, starts = tokens.classes, self._starts
         points: list[Point] = []
         done = 0
         for first in self._first.finditer(classes):
             at = first.start()
-            if at < done:
+            if at < done or not (classes[at] in starts or classes[at : at + 2] in starts):
                 continue
             new = self._points_at(at, tokens)
             if new:

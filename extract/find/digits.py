@@ -1,40 +1,23 @@
 """Numbers written in digits, with what is glued to them: ``1,234``, ``13.2m``, ``$5bn``."""
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 import msgspec
 
-from extract.document import NUMBER, Document
+from extract.document import Document
+from extract.find.digit_runs import GOES_ON, is_point, runs_of_digits, stands_apart
 from extract.find.measures import BLANKS, NEXT, Measure, Measures
 from extract.find.numerals import read_numeral
 from extract.find.scales import Scales
 from extract.patterns import Patterns
 
-# Every character is read once: linear on any text.
-_RUN = re.compile(r"[0-9](?:[0-9]|[.,\u00a0\u202f\u2009](?=[0-9]))*")
-_DIGIT = re.compile(r"[0-9]")
 _DOTS_GROUP = re.compile(r"\d\.\d{3}\.\d{3}(?![\d.])|\d,\d{1,2} ?(?:%|per ?cent|million|billion)")
 _COMMAS_GROUP = re.compile(r"\d,\d{3}(?!\d)")
-_GROUP_OF_THREE = re.compile(r" \d{3}(?![\d.,:/-]\d|\d)")
-_MIXED = re.compile(r" ([1-9][0-9]?)/([2-9]|16|32)(?![0-9/])")
-# Text that a tokenizer has pulled apart: `6 . 2 %`.
-_APART = re.compile(r" \. ([0-9]{1,4})(?= ?(?:%|per ?cent|pct|(?:mil|bil|tril)lion))")
-_VULGAR = {
-    "½": Decimal("0.5"),
-    "¼": Decimal("0.25"),
-    "¾": Decimal("0.75"),
-    "⅓": Decimal(1) / 3,
-    "⅔": Decimal(2) / 3,
-    "⅛": Decimal("0.125"),
-    "⅜": Decimal("0.375"),
-    "⅝": Decimal("0.625"),
-    "⅞": Decimal("0.875"),
-}
 _MOST_DIGITS = 24
 _DASHES = "-–—−‐‑"
 _MINUS = "-−–"
+_SLASHED = ("/-", "/=")
 _SIGNS = "$€£¥₹₱₦₫₩₵฿₭.¢₡"
 _IN_CODES = "%#=&_@\\:*'’"
 _NOTHING_AFTER = frozenset(("", ",", ".", ";", ":", ")", "/", "\n"))
@@ -78,7 +61,7 @@ class Digits:
         codes: list[int] = []
         dots: bool | None = None
         past = 0
-        for match in _runs(document):
+        for match in runs_of_digits(document):
             start, end = match.span()
             if start < past:
                 continue  # the 2 of m2, or spaced thousands
@@ -112,27 +95,23 @@ class Digits:
         if stands is None:
             return None
         left, money = stands
+        if plain and start and text[start - 1] == "." and is_point(text, start):  # rose .5 percent
+            start, value, plain = start - 1, Decimal(f"0.{text[start:end]}"), False
+            left = min(left, start)
         mark = text[end : end + 1]
-        if mark == " " and plain and end - start <= 3 and text[end + 1 : end + 2].isdigit():
-            more = _mixed(text, end, value)
-            if more is None and money is None:
-                more = _with_blanks(text, start, end)
+        if plain and mark in GOES_ON:
+            more = stands_apart(text, start, end, value, money is not None)
             if more is not None:
                 end, value = more
                 plain = False
                 mark = text[end : end + 1]
-        elif mark in _VULGAR:
-            value, end, plain = value + _VULGAR[mark], end + 1, False
-            mark = text[end : end + 1]
-        elif mark == " " and plain and (apart := _APART.match(text, end)):
-            value, end, plain = Decimal(f"{value}.{apart.group(1)}"), apart.end(), False
-            mark = text[end : end + 1]
         if mark and (mark in "_@=" or (mark == ":" and text[end + 1 : end + 2].isdigit())):
             return None
         after = None
         if mark not in _NOTHING_AFTER:
             after = NEXT.match(text, end + 1 if mark == "+" else end)
-        if after is not None and mark.isalpha():
+        glued = mark != " " and mark.isalpha()
+        if glued and after is not None:
             suffix = after.group(2).lower()
             if suffix in _ORDINALS and plain:
                 stop = after.end()
@@ -147,19 +126,32 @@ class Digits:
         ):
             scale, stop, after = self._scales.read(text, end, after, money is not None)
             measure = self._measures.after(text, stop, after)
-        if mark.isalpha() and stop == end and measure is None:
+        if glued and stop == end and measure is None:
             return None  # 5G, 3D, 1A
+        if measure is not None and measure.kind == "money" and scale == 1 and money is None:
+            later = NEXT.match(text, measure.end)  # 75 USD million
+            if later is not None and later.group(2) in ("million", "billion", "trillion"):
+                scale, past_scale, after = self._scales.read(text, measure.end, later, False)
+                measure = measure._replace(end=past_scale)
         if money is not None and measure is not None and measure.kind not in ("percent", "points"):
             measure = measure if measure.kind == "money" and measure.code != "$" else None
-        if plain and scale == 1 and _is_code(text, left, start, end, value, money, measure):
+        if (
+            money is None
+            and measure is None
+            and (scale > 1 or "," in text[start:end])
+            and text[start - 2 : start - 1].isalpha()
+        ):
+            left, money = self._measures.named_before(text, start) or (left, None)
+        marked = money is not None or measure is not None
+        if plain and marked and scale == 1 and _is_code(text, left, start, end, value, money, measure):
             return None
         bare = plain and scale == 1 and money is None and measure is None
         right = stop if measure is None else measure.end
-        if text.startswith(("/-", "/="), right) and not text[right + 2 : right + 3].isalnum():
+        if text[right : right + 2] in _SLASHED and not text[right + 2 : right + 3].isalnum():
             right, bare, money = right + 2, False, money or "/-"
         if left and (
             (text[left - 1] == "+" and left == start)
-            or (text[left - 1] in _MINUS and _is_minus(text, left - 1, measure))
+            or (text[left - 1] in _MINUS and _is_minus(text, left - 1, measure, money))
         ):
             left -= 1
         return Atom(start, stop, left, right, value, scale, "number", bare, measure, money, after)
@@ -169,11 +161,18 @@ class Digits:
         if start == 0:
             return start, None
         before = text[start - 1]
+        if before == " " and text[start - 2] not in self._measures.before_ends:
+            return start, None
+        if before == "." and end - start <= 4 and is_point(text, start):
+            found = self._measures.before(text, start - 1) if start > 1 else None
+            return found or (start - 1, None)
         if before in BLANKS or before.isalpha() or before in _SIGNS:
             found = self._measures.before(text, start)
             return found or ((start, None) if before in BLANKS else None)
         if before in _DASHES and start > 1 and text[start - 2].isalnum() and past != start - 1:
             return None  # F-16
+        if before == "-" and text.endswith(("-foot-", "-feet-"), 0, start):
+            return None  # 6-foot-2
         if before == "/" and past != start - 1:
             # tasks/64 contents, but not a path or a code
             word, following = text[max(0, start - 3) : start - 1], text[end : end + 2]
@@ -183,27 +182,6 @@ class Digits:
             phone = end - start == 2 and text[end : end + 1] in " -("
             return (start, None) if text[start - 2].isspace() and not phone else None
         return None if before in _IN_CODES else (start, None)
-
-
-def _runs(document: Document) -> Iterator[re.Match[str]]:
-    """All runs of digits, by way of the tokens that have a digit: faster than a search."""
-    text, kinds, starts, ends = document.text, document.kinds, document.starts, document.ends
-    past = 0
-    at = kinds.find(NUMBER)
-    while at >= 0:
-        past = max(past, starts[at])
-        while past < ends[at]:
-            match = _RUN.match(text, past)
-            if match is None:
-                digit = _DIGIT.search(text, past, ends[at])
-                if digit is None:
-                    break
-                match = _RUN.match(text, digit.start())
-                if match is None:
-                    break
-            yield match
-            past = match.end()
-        at = kinds.find(NUMBER, at + 1)
 
 
 def _is_code(
@@ -223,36 +201,11 @@ def _is_code(
     return value <= 2400 and value % 100 < 60
 
 
-def _with_blanks(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Thousands with plain blanks: ``1 234 567``; one group only after a word in lower case.
-
-    Not ``July 12 300 people``, not ``Phase 2 150 houses``.
-    """
-    at = end
-    groups = 0
-    while groups < 6 and _GROUP_OF_THREE.match(text, at):
-        at += 4
-        groups += 1
-    if groups == 0:
-        return None
-    words = text[max(0, start - 20) : start].split()
-    if groups == 1 and not (words and words[-1].islower() and words[-1][-1] != "."):
-        return None
-    return at, int(text[start:at].replace(" ", ""))
-
-
-def _mixed(text: str, end: int, value: int | Decimal) -> tuple[int, Decimal] | None:
-    """``12 1/2``: where it ends, and its value."""
-    found = _MIXED.match(text, end)
-    if found is None or int(found.group(1)) >= int(found.group(2)):
-        return None
-    return found.end(), value + Decimal(found.group(1)) / Decimal(found.group(2))
-
-
-def _is_minus(text: str, at: int, measure: Measure | None) -> bool:
+def _is_minus(text: str, at: int, measure: Measure | None, money: str | None) -> bool:
     """Whether a dash at ``at`` is a minus: after a blank or bracket, and no bullet."""
-    if measure is None or (
-        measure.kind not in ("percent", "points", "money") and measure.code not in ("°C", "°F")
+    if money is None and (
+        measure is None
+        or (measure.kind not in ("percent", "points", "money") and measure.code not in ("°C", "°F"))
     ):
         return False
     before = text[at - 1] if at else "\n"

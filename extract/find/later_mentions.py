@@ -67,7 +67,7 @@ class LaterMentions:
             best - at == 1
             and (left == "d" or at in text.place_at)
             and left not in "H."
-            and right not in "v'"
+            and right not in "vi'"
         ):
             return at
         headline = in_headline(text, at)
@@ -80,7 +80,7 @@ class LaterMentions:
         if right in "NVAIKTUZJ" or (right in "XC" and not headline):
             return at
         if best - at == 1 and letters[at] in "CX" and (headline or self._opens(text, at)):
-            return best if right in "v,'u" and left not in '"' and not headline else at
+            return best if right in "vi,'u" and left not in '"' and not headline else at
         return best
 
     def _match(self, text: Text, at: int, full: tuple[str, ...]) -> int:
@@ -112,7 +112,7 @@ class LaterMentions:
             return end
         if (
             words[0] == full[0]
-            and (before in ("H", ".") or after == "v")
+            and (before in ("H", ".") or after in ("v", "i"))
             and text.letters[at] in "NAV"
         ):
             return end

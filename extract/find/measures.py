@@ -14,6 +14,7 @@ NEXT = re.compile(
 _AFTER_SLASH = re.compile(r"/[^\W\d_]{1,5}[2²3³]?(?!\w)")
 
 
+_NAME = re.compile(r"[^\W\d_]+")
 _SIGNS = frozenset("€$£¥₹₱₦₫₩₵฿₭")
 
 
@@ -70,8 +71,9 @@ class Measures:
         symbols |= {"$": ("money", "$"), "đ": ("money", "VND"), "đồng": ("money", "VND")}
         for code in ("vnd", "usd", "eur"):
             names[code] = ("money", code.upper())
+        self._money = {name: code for name, (kind, code) in names.items() if kind == "money"}
         self._before = before
-        self._before_ends = frozenset(symbol[-1] for symbol in before if symbol)
+        self.before_ends = frozenset(symbol[-1] for symbol in before if symbol)
         self._symbols = symbols
         self._names: dict[str, list[tuple[str, tuple[str, str]]]] = {}
         for name in sorted(names, key=len, reverse=True):
@@ -124,10 +126,24 @@ class Measures:
                 return entry, start + size
         return None
 
+    def named_before(self, text: str, start: int) -> tuple[int, str] | None:
+        """Where a currency's name before a number starts, and its code.
+
+        >>> # "Japanese Yen 360 million", 13 → (0, "JPY")
+        """
+        words = list(_NAME.finditer(text, max(0, start - 40), start))[-3:]
+        if not words or words[-1].end() + 1 != start or not words[-1].group()[0].isupper():
+            return None
+        for first in words:
+            code = self._money.get(text[first.start() : words[-1].end()].lower())
+            if code is not None:
+                return first.start(), code
+        return None
+
     def before(self, text: str, start: int) -> tuple[int, str] | None:
         """Where the currency before a number starts, and its code: ``Rs. 15`` → (0, "rupee")."""
         stop = start - 1 if text[start - 1] in BLANKS else start
-        if text[stop - 1 : stop] not in self._before_ends:
+        if text[stop - 1 : stop] not in self.before_ends:
             return None
         if text[stop - 1 : stop].isalpha() and text[max(0, stop - 4) : stop].islower():
             return None  # an ordinary word: a symbol has a capital or a sign near its end

@@ -10,6 +10,8 @@ from extract.patterns import Patterns
 
 # Runs of accented Latin letters; a word without them is looked up as it stands.
 _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]+")
+# Tan is a surname, but an honorific in `Tan Sri`.
+_TAN = re.compile(r"\bTan (?!Sri\b|Seri\b)")
 
 
 class Letters:
@@ -55,6 +57,9 @@ class Letters:
         """
         words, kinds = document.words, document.kinds
         letters = list(map(self._letters.get, words, kinds))
+        if "Tan " in document.text:
+            for match in _TAN.finditer(document.text):
+                letters[document.token_at(match.start())] = "N"
         if not document.text.isascii():
             last = -1
             for match in _ACCENTED.finditer(document.text):

@@ -56,6 +56,9 @@ class NumberWords:
             return Words(at, at + 1, value, "ordinal")
         if kind == "half":
             return self._read_half(norms, at, before, after)
+        if kind == "quarter" and self.table.get(after, ("", 0))[0] == "scale":
+            end, value = self._scales(norms, at + 1, 1)
+            return Words(at, end, value * Decimal("0.25"), "number")
         if kind == "quarter":
             return (
                 Words(at, at + 1, Decimal("0.25"), "fraction")
@@ -77,7 +80,10 @@ class NumberWords:
                 end, value = self._scales(norms, at + 3, value)
                 return Words(at, end, value * _HALF, "number")
             return Words(at, at + 2, _HALF, "half-a")
-        if before in ("a", "one") and after in ("million", "billion", "-"):
+        halved = norms[at + 2] if after == "-" and at + 2 < len(norms) else after
+        if halved in _HALVED and before not in _PERIODS:
+            return Words(at, at + 1, _HALF, "half-a")
+        if before in ("a", "one") and after == "-":
             return None
         kind, value = self.table.get(after, ("", 0))
         if kind in ("scale", "hundred", "dozen"):
@@ -138,15 +144,35 @@ class NumberWords:
             end = at + 1
             at = end
             if at < limit and norms[at] == "-":
+                if norms[at + 1 : at + 6] == ["and", "-", "a", "-", "half"]:
+                    return Words(start, at + 6, total + current + _HALF, "number")
                 at += 1
             elif at < limit and norms[at] == "and":
-                if norms[at + 1 : at + 3] == ["a", "half"]:
-                    after, scale = self._scales(norms, at + 3, 1)
-                    return Words(start, after, (total + current + _HALF) * scale, "number")
+                part, past = self._part(norms, at + 1)
+                if part:
+                    if smallest is not None and current == 0:
+                        part *= smallest  # one million and a half
+                    after, scale = self._scales(norms, past, 1)
+                    return Words(start, after, (total + current + part) * scale, "number")
                 if last not in ("hundred", "scale"):
                     break
                 at += 1
         return Words(start, end, total + current, "number")
+
+    def _part(self, norms: Sequence[str], at: int) -> tuple[Decimal | int, int]:
+        """The fraction after ``and``, and where it ends: ``a half``, ``two thirds``."""
+        if at + 2 >= len(norms):
+            return 0, at
+        count, (kind, parts) = norms[at], self.table.get(norms[at + 1], ("", 0))
+        if count == "a" and (kind in ("half", "quarter") or norms[at + 1] in ("third", "fifth")):
+            return (_HALF if kind == "half" else Decimal(1) / parts), at + 2
+        past = at + 2
+        if norms[at + 1] == "-":
+            kind, parts = self.table.get(norms[at + 2], ("", 0))
+            past = at + 3
+        if kind == "parts" and self.table.get(count, ("", 0))[0] == "unit":
+            return Decimal(self.table[count][1]) / parts, past
+        return 0, at
 
     def _fraction(
         self,
@@ -167,6 +193,7 @@ class NumberWords:
         return Words(start, at + 1, Decimal(count) / Decimal(parts), "fraction")
 
 
+_HALVED = {"hour", "mile", "acre"}  # a half hour; not: half year, half day
 _PERIODS = {"first", "second", "latter", "last", "other", "final", "1st", "2nd", "year", "time"}
 
 

@@ -9,22 +9,18 @@ import msgspec
 from extract.document import Document
 from extract.find.ages import Ages
 from extract.find.digits import Atom, Digits
-from extract.find.measures import NEXT, Measures
+from extract.find.measures import Measures
 from extract.find.noun_phrases import NounPhrases
 from extract.find.number import Number
-from extract.find.number_idioms import NumberIdioms
 from extract.find.number_names import NumberNames, word_before
-from extract.find.number_words import NumberWords
 from extract.find.ranges import Ranges
 from extract.find.ranks import Ranks
-from extract.find.scales import Scales
-from extract.find.wholes import add_up, relate
+from extract.find.wholes import FAR_BACK, add_up, relate
+from extract.find.word_atoms import WordAtoms
 from extract.patterns import Patterns
 
 _NEAR = 24  # the most characters between two numbers of one expression
 _OWNER = re.compile(r" of (?:his|her|its|their|our|these|those)\b")
-_AGAIN = re.compile(r" \(([0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,12})\)")
-_OF_ONE = re.compile(r" of an? ")
 _SIGNS = ("minus", "negative")  # but not: plus or minus
 
 
@@ -36,10 +32,8 @@ class Numbers:
         self._measures = Measures(patterns)
         self._nouns = NounPhrases(patterns)
         self._digits = Digits(patterns, self._measures)
-        self._scales = Scales(patterns)
-        self._words = NumberWords(patterns)
+        self._words = WordAtoms(patterns, self._measures)
         self._names = NumberNames(patterns, self._nouns)
-        self._idioms = NumberIdioms(patterns)
         self._ages = Ages(patterns)
         self._ranges = Ranges(patterns)
         self._ranks = Ranks(patterns)
@@ -48,7 +42,7 @@ class Numbers:
         """All numbers of the document that count or measure something, by start."""
         text = document.text
         digits, codes = self._digits.find(document)
-        atoms = self._merge(document, digits)
+        atoms = self._words.merge(document, digits)
         numbers: list[Number] = []
         name_end = -1  # where a number ended that was a name: `Articles 5 and 6` goes on from it
         before: Number | None = None
@@ -73,58 +67,13 @@ class Numbers:
             if number is None:
                 continue
             self._complete(text, number, word.lower())
-            relate(text, number)
+            if before is not None and number.start - before.end <= FAR_BACK:
+                relate(text, number)
             numbers.append(number)
             before = number
         numbers = self._ranks.settle(text, numbers)
         add_up(text, numbers)
         return numbers
-
-    def _merge(self, document: Document, digits: list[Atom]) -> list[Atom]:
-        """Digits and number words in one list by start."""
-        words = self._words.find(document)
-        if not words:
-            return digits
-        text, starts, ends = document.text, document.starts, document.ends
-        lefts = [atom.left for atom in digits]
-        atoms = list(digits)
-        for start, end, value, kind in words:
-            left, right = starts[start], ends[end - 1]
-            near = bisect_right(lefts, left) - 1
-            if near >= 0 and digits[near].right > left:
-                continue  # the million of 1.2 million
-            if kind != "ordinal" and self._idioms.is_no_count(document, start, end, kind):
-                continue
-            if kind == "number" and (again := _AGAIN.match(text, right)):
-                if int(again.group(1).replace(",", "")) == value:
-                    right = again.end()  # five (05) years
-            after = NEXT.match(text, right)
-            measure = money = None
-            first = left
-            if kind == "fraction" and (whole := _OF_ONE.match(text, right)):
-                unit = NEXT.match(text, whole.end() - 1)
-                scale, stop, unit = self._scales.read(text, whole.end() - 1, unit, False)
-                measure = self._measures.after(text, stop, unit)
-                if scale > 1 or measure is not None:  # a quarter of a million, of a per cent
-                    kind, value, right, after = "number", value * scale, stop, unit
-            elif kind in ("number", "half-a"):
-                measure = self._measures.after(text, right, after)
-                if kind == "half-a" and (measure is None or measure.kind == "money"):
-                    continue
-                if measure is not None and measure.code == "won" and value < 100:
-                    measure = None  # three won
-                if left and (before := self._measures.before(text, left)):
-                    (first, money), measure = before, None
-            stop = right if measure is None else measure.end
-            atoms.append(
-                Atom(left, right, first, stop, value, 1, kind, False, measure, money, after)
-            )
-        atoms.sort(key=_by_start)
-        kept: list[Atom] = []
-        for atom in atoms:
-            if not kept or atom.left >= kept[-1].right:
-                kept.append(atom)
-        return kept
 
     def _is_named(
         self,
@@ -185,7 +134,7 @@ class Numbers:
         return Number(start, end, form, atom, second, measure, money, before)
 
     def _inherit(self, text: str, number: Number) -> None:
-        """Give millions of nothing the currency of the sum before: ``from $3 million to 5 million``."""
+        """Give millions of nothing the currency before: ``$3 million, then 5 million``."""
         before = number.before
         for _ in range(2):
             if before is None or number.start - before.end > 90:
@@ -216,7 +165,10 @@ class Numbers:
             if text[max(0, start - 3) : start] != "or " and text[number.start - 1] == " ":
                 number.start = start
         if plain and number.form != "multiple" and not self._ranks.is_place(text, number):
-            number.item = self._nouns.after(text, number.end)
+            end, after = number.end, number.first.after
+            if number.form == "rank" and after and self._ranks.is_superlative(number.first):
+                end = after.end()  # the fifth-largest exporter
+            number.item = self._nouns.after(text, end)
             if number.item is None and (owner := _OWNER.match(text, number.end)):
                 number.item = self._nouns.after(text, owner.end())  # three of his deputies
             if number.item is None and number.first.scale >= _LARGE and number.before:
@@ -226,10 +178,6 @@ class Numbers:
 _LARGE = 10**6
 _PAIRS = ("range", "part", "fraction", "none")
 _FORMS = {"multiple": "multiple", "ordinal": "rank"}
-
-
-def _by_start(atom: Atom) -> tuple[int, int]:
-    return (atom.left, -atom.right)
 
 
 def _like_year(atom: Atom) -> bool:

@@ -1,5 +1,7 @@
 """Finds officials: names beside titles, and their later mentions."""
 
+from bisect import bisect_left
+
 from extract.document import Document
 from extract.find.later_mentions import LaterMentions
 from extract.find.meeting_roles import MeetingRoles
@@ -33,7 +35,21 @@ class Officials:
         named = self._joined.find(text, titles)
         people = [name for name in named if self._posts.holds_one(text, name)]
         mentions = people + self._later.find(text, people, named)
-        return [self._span(text, name) for name in mentions]
+        spans = [self._span(text, name) for name in mentions]
+        self._cut_bodies(spans, agencies)
+        return spans
+
+    def _cut_bodies(self, spans: list[Span], agencies: list[Span]) -> None:
+        """Let a name win over a body that has run into it: Bank of Sarovia | Ana Ruiz."""
+        starts = sorted((body.end, body.start) for body in agencies if body.type == "agency")
+        for span in spans:
+            if span.rule != "title-before-name":
+                continue
+            at = bisect_left(starts, (span.start + 1, 0))
+            while at < len(starts) and starts[at][0] <= span.end:
+                if starts[at][1] < span.start:
+                    span.rank = 1
+                at += 1
 
     def _span(self, text: Text, name: Named) -> Span:
         first = min([name.start, *(title.start for title in name.titles)])

@@ -125,7 +125,7 @@ class PersonNames:
         if "U" in letters and not self._capitals_fit(text, start, end):
             return False
         if "C" in letters and not any(letter in "NVAU" for letter in letters):
-            return text.letters[end : end + 1] == "v" and not in_headline(text, start)
+            return text.letters[end : end + 1] in ("v", "i") and not in_headline(text, start)
         if letters[0] == "C":
             return (
                 letters[1] in "NVAX"

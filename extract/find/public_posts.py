@@ -52,6 +52,9 @@ class PublicPosts:
             return True
         if self._of_place(text, title):
             return True
+        owner = text.letters[title.start - 2 : title.start] if title.start > 1 else ""
+        if owner in ("K'", "k'"):
+            return True  # the ministry's director-general
         if text.document.norms[title.head] in self._of_party and letters[0].isupper():
             return title.start < title.head
         if not before or title.end > title.head_end:

@@ -35,8 +35,8 @@ class Ranks:
             and _ends(text, atom.end)
         ):
             return True
-        if atom.after is not None and atom.after.group(2).lower() in self._superlatives:
-            return True  # the second-largest
+        if self.is_superlative(atom):
+            return True
         if self._after_verb(words):
             return words[-1:] not in (["came"], ["coming"], ["standing"], ["to"]) or _ends(
                 text, atom.end
@@ -45,6 +45,10 @@ class Ranks:
             text.startswith((" out of ", " among "), atom.end)
             and text[atom.end + 8 : atom.end + 30].strip()[:1].isdigit()
         )
+
+    def is_superlative(self, atom: Atom) -> bool:
+        """Whether a superlative follows: ``the second-largest``."""
+        return atom.after is not None and atom.after.group(2).lower() in self._superlatives
 
     def _after_verb(self, words: list[str]) -> bool:
         """Whether the last words are a verb of ranking and at most three small words after it."""

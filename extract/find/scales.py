@@ -19,7 +19,7 @@ class Scales:
         table = patterns.table("numbers")
         self._words: dict[str, int] = dict(table["scales"])
         for row in patterns.lexicon("number_words"):
-            if row["kind"] in ("scale", "hundred"):
+            if row["kind"] in ("scale", "hundred", "dozen"):
                 self._words |= dict.fromkeys(row["term"].split("|"), int(row["value"]))
         self._letters: dict[str, int] = dict(table["scales_glued"])
         self.first_words = frozenset(self._words) | frozenset(self._letters)
@@ -35,6 +35,8 @@ class Scales:
         while after is not None and scale < _LARGEST:
             word = after.group(2)
             factor = self._words.get(word) or self._words.get(word.lower())
+            if factor == 12 and (scale != 1 or after.group(1) == "-"):
+                break
             if factor is None and scale == 1 and after.group(1) in ("", " "):
                 factor = self._letter(text, word, after, money)
             if factor is None or text[after.end() : after.end() + 1].isalnum():

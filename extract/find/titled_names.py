@@ -14,6 +14,9 @@ _PLURAL = frozenset("SsLl")
 # The last letter of anything that links a name to the title behind it.
 _LINKS = frozenset(",-(=duavcoNVAXE")
 _COMMA = re.compile(",?$")
+_NAME_LETTERS = frozenset("NVAXI")
+_LIST_GOES_ON = frozenset(",+")
+_NO_RANKS = frozenset(("ambassador", "senator"))
 _LIST_LENGTH = 150  # tokens behind a plural title in which its list stands
 
 
@@ -52,6 +55,9 @@ class TitledNames:
         found: dict[int, Named] = {}  # by the token where the name ends
         chain: list[Title] = []
         for number, title in enumerate(titles):
+            if text.letters[title.start] == "Q" and self._letters_behind(text, chain, title, found):
+                chain = []
+                continue
             name = self._following.direct(text, title)
             if chain and not self._chained(text, chain[-1], title, name):
                 self._close(text, chain, None, found)
@@ -63,6 +69,19 @@ class TitledNames:
             elif number + 1 == len(titles):
                 self._close(text, chain, None, found)
         return list(found.values())
+
+    def _letters_behind(
+        self, text: Text, chain: list[Title], title: Title, found: dict[int, Named]
+    ) -> bool:
+        """Give `TD` in `the Minister for Finance, Ana Ruiz TD,` to the name before it."""
+        if text.letters[title.end : title.end + 1] in _NAME_LETTERS:
+            return False
+        if chain:
+            self._close(text, chain, None, found)
+            chain.clear()
+        before = self._before(text, title, found)
+        self._take_after(text, found, before, [title])
+        return True
 
     def _chained(self, text: Text, one: Title, other: Title, name: tuple[int, int] | None) -> bool:
         """Whether two titles are of one person: `A, Member of …; Secretary of …; B, …`."""
@@ -82,7 +101,7 @@ class TitledNames:
         """Give the titles of a chain to the name before it, the name after it, or both."""
         before = self._before(text, chain[0], found)
         if name is not None:
-            split = 0 if before is None else self._last_group(text, chain, before)
+            split = 0 if before is None else self._last_group(text, chain, before, found)
             alone = name[1] - name[0] == 1 and len(chain) > 1
             if alone and "+" in text.letters[chain[-2].end : chain[-1].start]:
                 # Two people: `the Prime Minister and President Hollande`. A surname has one title.
@@ -92,7 +111,14 @@ class TitledNames:
             return
         after = self._following.after_comma(text, chain[-1])
         # A list that goes on: title, name, title, name.
-        goes_on = before is not None and found.get(before[1], _NOBODY).rule == "title-comma-name"
+        rule = _NOBODY.rule if before is None else found.get(before[1], _NOBODY).rule
+        goes_on = rule == "title-comma-name" or (
+            rule == "title-before-name"
+            and text.letters[chain[0].start - 1] == "d"
+            and after is not None
+            and after[1] - after[0] > 1
+            and text.letters[after[1] : after[1] + 1] in _LIST_GOES_ON
+        )
         if before is not None and not (goes_on and after is not None):
             self._take_after(text, found, before, chain)
             return
@@ -100,7 +126,7 @@ class TitledNames:
             self._portfolios(text, chain[-1], found)
         if after is not None:
             self._take_all(text, found, after, chain, "title-comma-name")
-        else:
+        elif not self._is_said(text, chain[-1], found):
             self._state(text, chain[0], found)
 
     def _take_all(
@@ -178,19 +204,44 @@ class TitledNames:
         start = self._names.before(text, end)
         return None if start is None else (start, end)
 
+    def _is_said(self, text: Text, title: Title, found: dict[int, Named]) -> bool:
+        """A statement with the title first: `The member of the Commission is Ana Ruiz`."""
+        at = title.end
+        if text.letters[at : at + 1] != "u" or text.document.norms[at] not in ("is", "was"):
+            return False
+        name = self._following.name_at(text, at + 1)
+        if name is None or name[1] - name[0] < 2 or text.letters[name[0]] == "C":
+            return False
+        found.setdefault(name[1], Named(*name, [], "name-is-title")).stated = title
+        return True
+
     def _state(self, text: Text, title: Title, found: dict[int, Named]) -> None:
         name = self._name_left(text, self._statement, title, found)
         if name is not None:
             named = found.setdefault(name[1], Named(*name, [], "name-is-title"))
             named.stated = title
 
-    def _last_group(self, text: Text, chain: list[Title], before: tuple[int, int]) -> int:
+    def _last_group(
+        self,
+        text: Text,
+        chain: list[Title],
+        before: tuple[int, int],
+        found: dict[int, Named],
+    ) -> int:
         """Where, in a chain between two names, the titles of the second begin."""
         first = len(chain) - 1
         dashed = "-" in text.letters[before[1] : chain[0].start]  # A - Director, Colonel B - …
+        titled = before[1] in found
         while first > 0:
-            rank = not dashed and text.letters[chain[first].head] in "RGF"
-            if chain[first - 1].end < chain[first].start and not rank:
+            gap = text.letters[chain[first - 1].end : chain[first].start]
+            rank = (
+                not dashed
+                and text.letters[chain[first].head] in "RGF"
+                and text.document.norms[chain[first].head] not in _NO_RANKS
+                and not (titled and "+" in gap)
+            )
+            # Minister A, Head of X and Chair of Y B: A has a title of his own.
+            if gap and not rank and not (titled and gap == "+"):
                 break
             first -= 1
             if rank and first == 0:

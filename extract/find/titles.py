@@ -14,6 +14,7 @@ _EDGES = frozenset("du,=-(")
 _RANKS = frozenset("RrF")
 _WHERE = frozenset(("in", "at", "from", "near", "outside"))
 _NAME_LIKE = frozenset("ANVXUIC")
+_GIVEN = frozenset("NV")
 
 
 class Title(msgspec.Struct):
@@ -39,7 +40,8 @@ class Titles:
         """All titles in order; a phrase after the post may still hold the name that follows it."""
         titles: list[Title] = []
         floor = 0
-        for match in self._head.finditer(text.letters):
+        letters = text.letters
+        for match in self._head.finditer(letters):
             head, head_end = match.span()
             if head < floor:
                 continue
@@ -50,10 +52,15 @@ class Titles:
             end = text.cut_at_dash(head_end, right.end()) if right else head_end
             while end > head_end and text.letters[end - 1] in "-/'+@of>d,":
                 end -= 1
+            while end > head_end and letters[end - 1] == "M" and letters[end] in "RG":
+                end -= 1  # Chief of Staff | Senior Colonel
             start = self._left(text, head, floor)
             if self._is_plain_word(text, start, head, head_end, end):
                 continue
             last = titles[-1] if titles else None
+            if last is not None and self._of_holder(letters, last, start):
+                last.end = floor = end  # Prime Minister's Adviser on Finance
+                continue
             ranks = _RANKS.issuperset(text.letters[head]) or (
                 last and text.letters[last.head] in _RANKS
             )
@@ -63,6 +70,15 @@ class Titles:
                 titles.append(Title(start, head, head_end, end))
             floor = end
         return titles
+
+    def _of_holder(self, letters: str, last: Title, start: int) -> bool:
+        """Whether the title before is whose aide the new one is."""
+        return (
+            start == last.end + 1
+            and letters[last.end] == "'"
+            and last.end == last.head_end
+            and letters[last.head] in "PpBb"
+        )
 
     def _is_plain_word(self, text: Text, start: int, head: int, head_end: int, end: int) -> bool:
         """Whether a post is only a word: `as its head`, `under the chair of Ana Ruiz`."""
@@ -79,11 +95,11 @@ class Titles:
     def _left(self, text: Text, head: int, floor: int) -> int:
         letters = text.letters
         lowest = max(floor, head - _PREFIX_WORDS)
-        at = head
+        at = joined = head
         while at > lowest:
             before = letters[at - 1]
             if before in "MmYyKkTtJjGg" or (
-                before == "C" and at - 2 >= lowest and letters[at - 2] in "KT+"
+                before in "CX" and at - 2 >= lowest and letters[at - 2] in "KT+"
             ):
                 at -= 1
             elif (
@@ -107,19 +123,40 @@ class Titles:
                 and at - 1 > lowest
                 and text.glued(at - 1)
                 and letters[at - 2] in "MYKTtmyUA"
-            ) or (before == "'" and at - 1 > lowest and letters[at - 2] in "K"):
-                at -= 1
+            ) or (
+                before == "'"
+                and at - 1 > lowest
+                and (letters[at - 2] == "K" or text.document.words[at - 1] in ("'", "\u2019"))
+                and letters[at - 2].isupper()
+            ):
+                at -= 1  # the Workers' Party
+                if letters[at - 1] not in "KT":
+                    at -= 1
+            elif (
+                before in "U0EI"
+                and at - 1 > lowest
+                and letters[at - 2] == "K"
+                and letters[at] in "wWbBpP"
+            ) or (before == "0" and letters[at] == "K" and letters[at - 2 : at - 1] in ("A", "K")):
+                at -= 1  # Commission VI member, Albay 2nd District Representative
+            elif before == "H" and text.document.norms[at - 1] == "lord" and letters[at] in "PBWJ":
+                at -= 1  # Lord Mayor
             elif (
                 before == "+"
                 and at - 1 > lowest
                 and letters[at - 2] in "TKCJt"
-                and letters[at] in "TCKJt"
+                and letters[at] in "TCKJtX"
             ):
+                joined = at
                 at -= 2
             else:
                 break
+        if joined != head and letters[at - 1 : at] in _GIVEN:
+            at = joined  # Jerome Power and National Council Director
         while at < head and letters[at] in "-/'+G" and letters[at] != "G":
             at += 1
+        body = text.body_before(head)
+        at = body if body is not None and lowest <= body < at else at
         at = self._capitals(text, at, lowest)
         if (
             at == head
@@ -148,16 +185,20 @@ class Titles:
         letters = text.letters
         body = text.body_before(at)
         if body is not None:
-            return max(body, lowest)
+            at = max(body, lowest)
+            if at not in text.place_ends:
+                return at
         if at in text.place_ends and letters[at] not in "KT":
             for start in range(max(lowest, at - 4), at):
                 if text.place_at.get(start, 0) == at:
                     return at if start and text.document.norms[start - 1] in _WHERE else start
-        if letters[at] == "Q":
+        if letters[at] == "Q" and letters[at + 1 : at + 2] not in _NAME_LIKE:
             return at  # Leo Varadkar TD
         run = at
         while run > lowest and at - run < 4 and letters[run - 1] in _NAME_LIKE:
             run -= 1
+            if letters[run - 1] == "-" and letters[run - 2] in "UA" and text.glued(run - 1):
+                run -= 2  # PML-N leader
         if run == lowest > 0 and at - run <= 2 and letters[run - 1] not in "\n.,;:":
             return at  # PM Modi Heads to Paris
         lower = letters[at].islower()
@@ -183,6 +224,8 @@ class Titles:
     def _is_noun(self, text: Text, token: int, at: int) -> bool:
         """Whether a sentence's first word may belong to a title: Palace, not Speaking."""
         norm = text.document.norms[token]
+        if text.document.words[token].isupper() and 1 < len(norm) < 4:
+            return text.document.kinds[token + 1] != "U"  # UP Chief Minister
         if token + 1 == at and norm.endswith("s"):
             return False  # Says Minister …
         return norm not in STOP_WORDS and not norm.endswith(("ing", "ly", "ed", "while", "day"))

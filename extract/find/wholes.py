@@ -5,6 +5,8 @@ import re
 from extract.find.digits import Atom
 from extract.find.number import Number
 
+FAR_BACK = 400  # characters between a whole and `of this, 50 million`
+_ROUNDED = 0.05  # how far parts may be from a round whole
 _FAR = 90  # characters between a whole and its part
 _OF_WHOLE = re.compile(
     r"(?:\A|[.;:,(\n–—-] ?|[\"“])(?:[Oo]f|[Oo]ut of|[Aa]mong)"
@@ -60,7 +62,7 @@ def _whole_before(number: Number) -> Atom | None:
     """The whole of ``of this, 50 million``: the nearest number before with the same unit."""
     before = number.before
     for _ in range(3):
-        if before is None or number.start - before.end > 400:
+        if before is None or number.start - before.end > FAR_BACK:
             return None
         if before.unit == number.unit and before.form == "single":
             return before.first if before.amount >= number.amount else None
@@ -83,8 +85,17 @@ def add_up(text: str, numbers: list[Number]) -> None:
             if part.form != "single" or part.unit != whole.unit or ". " in gap or "\n" in gap:
                 break
             left -= part.amount
-            if left == 0 and past > at + 1:
+            if past > at + 1 and (left == 0 or _closes(text, whole, part, left)):
                 for one in numbers[at + 1 : past + 1]:
                     one.whole = whole.first
             if left <= 0:
                 break
+
+
+def _closes(text: str, whole: Number, part: Number, left: float) -> bool:
+    """Whether parts in brackets nearly add up to a round whole: ``2 million (1.05 …, 0.98 …)``."""
+    if whole.first.scale == 1 or abs(left) > whole.amount * _ROUNDED:
+        return False
+    past = part.item[1] if part.item else part.end
+    opens = text.find("(", whole.end, whole.end + _FAR)
+    return opens >= 0 and text.startswith(")", past) and text.find(")", opens, past + 1) == past

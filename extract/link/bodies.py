@@ -20,10 +20,11 @@ def link_bodies(spans: list[Span], document: Document) -> None:
         return
     complete_places(bodies, spans, document)
     named = [span for span in bodies if "full" not in span.parts]
-    short = ShortNames(bodies, document)
-    for span, full in [(span, short.full_name(span)) for span in named]:
-        if full is not None:
-            _take_over(span, full)
+    if len({span.attributes["name"] for span in named}) > 1:
+        short = ShortNames(bodies, document)
+        for span, full in [(span, short.full_name(span)) for span in named]:
+            if full is not None:
+                _take_over(span, full)
     _read_acronyms(bodies, document)
     _share_spelling(bodies)
 

@@ -39,6 +39,7 @@ class Place(NamedTuple):
     level: str
 
 
+@functools.lru_cache(maxsize=20_000)
 def level_of(name: str) -> str | None:
     """The level that ``name`` leaves open.
 
@@ -69,12 +70,8 @@ def complete_places(bodies: list[Span], spans: list[Span], document: Document) -
     """Give each relative name among ``bodies`` its place; a full form in the document stands for
     both.
     """
-    placed = {
-        span.start: hits_between(document, *span.parts["tokens"])
-        for span in bodies
-        if "tokens" in span.parts
-    }
-    inside = {start: hits[0].rows[0]["name"] for start, hits in placed.items() if hits}
+    placed = _places_inside(bodies, document)
+    inside = {start: hits[0].rows[0]["name"] for start, hits in placed.items()}
     full_forms: dict[tuple[str, str], str] = {}
     relative = []
     for span in bodies:
@@ -97,6 +94,32 @@ def complete_places(bodies: list[Span], spans: list[Span], document: Document) -
             core = core_of(name, None)
             span.attributes["name"] = full_forms.get((core, place)) or complete(name, place)
             span.key = f"{core}, {fold(place)}"
+
+
+def _places_inside(bodies: list[Span], document: Document) -> dict[int, list[Hit]]:
+    """The place hits inside each of ``bodies``, by the start of the body."""
+    hits = [
+        hit
+        for label in _PLACE_LABELS
+        for hit in document.hits_of(label)
+        if document.kinds[hit.start] in "AU"
+    ]
+    if not hits:
+        return {}
+    hits.sort(key=lambda hit: (hit.start, -hit.end))
+    starts = [hit.start for hit in hits]
+    placed: dict[int, list[Hit]] = {}
+    for span in bodies:
+        first, stop = span.parts["tokens"]
+        at = bisect_left(starts, first)
+        end = first
+        while at < len(hits) and starts[at] < stop:
+            hit = hits[at]
+            if hit.end <= stop and hit.start >= end:
+                placed.setdefault(span.start, []).append(hit)
+                end = hit.end
+            at += 1
+    return placed
 
 
 class _Places:
@@ -134,18 +157,6 @@ class _Places:
         if earlier:
             return earlier[-1].name
         return Counter(place.name for place in fitting).most_common(1)[0][0]
-
-
-def hits_between(document: Document, first: int, stop: int) -> list[Hit]:
-    """The place hits in tokens ``[first, stop)``, the longest at each point."""
-    found = []
-    for label in _PLACE_LABELS:
-        end = first
-        for hit in _within(document.hits_of(label), first, stop):
-            if hit.start >= end and document.kinds[hit.start] in "AU":
-                found.append(hit)
-                end = hit.end
-    return sorted(found, key=lambda hit: hit.start)
 
 
 def country_of_words(document: Document, first: int, stop: int) -> set[str]:

@@ -40,8 +40,9 @@ class ShortNames:
                 words = words_of(span.attributes["name"])
                 self._by_words.setdefault(words, []).append(Full(span.start, words, span))
         self._with_word: dict[str, list[tuple[str, ...]]] = {}
+        last_words = {words_of(span.attributes["name"])[-1] for span in bodies}
         for name in self._by_words:
-            for word in dict.fromkeys(name):
+            for word in last_words.intersection(name):
                 self._with_word.setdefault(word, []).append(name)
         self._fitting: dict[tuple[str, ...], list[Full]] = {}
 
@@ -62,8 +63,7 @@ class ShortNames:
         return fitting[0].span if all(full.words == fitting[0].words for full in fitting) else None
 
     def _all_fitting(self, words: tuple[str, ...]) -> list[Full]:
-        rarest = min((self._with_word.get(word, []) for word in words), key=len)
-        names = [full for full in rarest if is_short_for(words, full)]
+        names = [full for full in self._with_word.get(words[-1], ()) if is_short_for(words, full)]
         if len(names) > 1 and len(words) == 1:
             last = _short()["last"]
             names = [name for name in names if not last.intersection(name[:4])] or names
@@ -97,7 +97,7 @@ def is_short_for(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
     size = len(words)
     if size >= len(full) or words[0] not in full:
         return False
-    for at in range(len(full) - size + 1):
+    for at in range(full.index(words[0]), len(full) - size + 1):
         if full[at : at + size] != words:
             continue
         before, after = full[at - 1] if at else "", full[at + size : at + size + 1]
@@ -111,6 +111,7 @@ def is_short_for(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return False
 
 
+@functools.lru_cache(maxsize=20_000)
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name, commas apart."""
     return tuple(fold(name).replace(",", " ,").split())

@@ -10,6 +10,7 @@ from extract.fold import fold
 from extract.patterns import Row
 from extract.span import Span
 
+_OWN = re.compile(r"^Ministry [^'’]{1,80}['’]s (?=[A-Z])")
 _SPACES = re.compile(r"\s+")
 
 
@@ -24,12 +25,21 @@ def read_agency(span: Span, document: Document) -> None:
     name = tidy(span.parts.get("name") or text)
     if row is not None and not row["id"] and span.parts.get("acronym"):
         name = row["name"]  # an acronym of a whole class of bodies, of which the place says which
-    kind = row["kind"] if row is not None else kind_of(name, _head_word(span, document))
+    kind = row["kind"] if row is not None else kind_of(_own(name), _head_word(span, document))
     span.attributes = {
         "name": name,
         "kind": kind,
         "id": (row["id"] or None) if row is not None else None,
     }
+
+
+def _own(name: str) -> str:
+    """What follows the ministry that a body belongs to.
+
+    >>> _own("Ministry of Finance's Department of Tax Policy"), _own("Party Committee")
+    ('Department of Tax Policy', 'Party Committee')
+    """
+    return _OWN.sub("", name) if name.startswith("Ministry") else name
 
 
 def tidy(text: str) -> str:

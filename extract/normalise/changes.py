@@ -107,6 +107,8 @@ class Changes:
             words[end - 1] in self._passed_over
             or (words[end - 1].endswith("ly") and len(words[end - 1]) > 4)
         ):
+            if words[end - 1] == "at" and words[end : end + 1] not in (["least"], ["most"]):
+                break  # projected at 5%
             end -= 1
         return words[:end]
 

@@ -34,7 +34,9 @@ class Context:
     def tense(self) -> str | None:
         """``past``, ``future`` or None."""
         if self._tense is False:
-            self._tense = tense(self.document, self.span.start, self.span.end)
+            self._tense = tense(
+                self.document, self.span.start, self.span.end, self.span.parts["memo"]
+            )
         assert not isinstance(self._tense, bool)
         return self._tense
 
@@ -103,6 +105,13 @@ class Context:
             return None
         return found if self.reference.year - found > _HISTORY and self._tells_history() else None
 
+    def now(self) -> datetime.date | None:
+        """The day that a story is at, else the article's: ``by [year-end]``."""
+        if self.reference is None or self.narrated_year() is not None:
+            earlier = self.earlier()
+            return earlier.last if earlier else self.reference
+        return self.reference
+
     def _tells_history(self) -> bool:
         memo = self.span.parts["memo"]
         if "history" not in memo:
@@ -133,12 +142,16 @@ class Context:
 
     def _year_set_before(self) -> int | None:
         """The year with which the sentence starts: ``In [2019], it opened in [March].``"""
+        start, _ = self.document.sentence_at(self.span.start)
+        other = self.span
         spans: list[Span] = self.span.parts["spans"]
         number: int = self.span.parts["number"]
-        if number == 0 or spans[number - 1].parts["reads"] != "year":
+        for before in reversed(spans[max(0, number - _EARLIER) : number]):
+            if before.start < start:
+                break
+            other = before
+        if other.parts["reads"] != "year":
             return None
-        other = spans[number - 1]
-        start, _ = self.document.sentence_at(self.span.start)
         tokens: Tokens = other.parts["tokens"]
         at = other.parts["token"]
         if other.start - start > len("throughout ") or "until" in other.parts:
@@ -147,7 +160,7 @@ class Context:
             return None
         return stated_year(other.parts)
 
-    def _is_deadline(self) -> bool:
+    def is_deadline(self) -> bool:
         """``by [Christmas]``, ``before [July 1]``: ahead of the article, whatever the tense."""
         before = self.document.text[max(0, self.span.start - 12) : self.span.start].lower().split()
         return any(word in ("by", "before", "until", "till") for word in before[-2:])
@@ -165,7 +178,7 @@ class Context:
         except ValueError:
             return reference.year
         ahead = (there - reference).days
-        if ahead > 0 and self._is_deadline():
+        if ahead > 0 and self.is_deadline():
             return reference.year
         if ahead > _FAR:
             return reference.year if self.tense == "future" else reference.year - 1

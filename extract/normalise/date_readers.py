@@ -4,7 +4,7 @@ import datetime
 import re
 from typing import Any
 
-from extract.normalise import calendar, fiscal
+from extract.normalise import calendar, fiscal, lunar
 from extract.normalise.calendar import Period
 from extract.normalise.date_context import Context
 
@@ -226,16 +226,16 @@ def read_season(values: Values, context: Context) -> Period | None:
 
 
 def read_feast(values: Values, context: Context) -> Period | None:
-    """``Christmas Day``, ``Labor Day 2024``: by rule ``MM-DD``, ``monday 1 09`` or ``easter-2``."""
+    """``Christmas Day``, ``Tet 2024``: ``MM-DD``, ``monday 1 09``, ``easter-2``, ``lunar 7 01-01``."""
     rule = values["feast"]
     if rule is None:
         return None
     if "year" in values:
         return calendar.day(_feast_day(rule, number(values["year"])))
-    reference = context.reference
-    if reference is None:
+    now = context.now()
+    if now is None:
         return None
-    there = _feast_day(rule, reference.year)
+    there = _feast_day(rule, now.year)
     year = context.year_of_day(there.month, there.day)
     return calendar.day(_feast_day(rule, year)) if year else None
 
@@ -245,6 +245,10 @@ def _feast_day(rule: str, year: int) -> datetime.date:
         return calendar.easter(year) + datetime.timedelta(days=int(rule[6:]))
     if rule[0].isdigit():
         return datetime.date(year, int(rule[:2]), int(rule[3:]))
+    if rule.startswith("lunar"):
+        hours, month_day, by = (*rule.split()[1:], "0")[:3]
+        found = lunar.day_of(year, int(month_day[:2]), int(month_day[3:]), int(hours))
+        return found + datetime.timedelta(days=int(by))
     name, count, month = rule.split()
     weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     return calendar.weekday_of_month(int(count), weekdays.index(name), year, int(month))

@@ -25,10 +25,9 @@ def read_relative(values: Values, context: Context) -> Period | None:
         if months is None or "edge" in values:
             return with_edge(months, values)
         return calendar.years(months.first.year, months.last.year, "fiscal_year")
-    if context.reference is None:
-        return None
     relative = -1 if "past" in values else values.get("rel")
-    return with_edge(unit_at(unit, relative, context.reference), values)
+    at = context.now() if relative is None and edge is not None else context.reference
+    return with_edge(unit_at(unit, relative, at), values) if at else None
 
 
 def unit_at(unit: str, relative: int | None, at: datetime.date) -> Period:
@@ -83,7 +82,8 @@ def read_weekday(values: Values, context: Context) -> Period | None:
         return calendar.day(at - (back or 7) * _DAY)
     if relative == 1:
         return calendar.day(at + (ahead or 7) * _DAY)
-    return calendar.day(at + ahead * _DAY if context.tense == "future" else at - back * _DAY)
+    later = context.is_deadline() or context.tense == "future"
+    return calendar.day(at + ahead * _DAY if later else at - back * _DAY)
 
 
 def read_week(values: Values, context: Context) -> Period | None:
@@ -99,6 +99,8 @@ def read_week(values: Values, context: Context) -> Period | None:
 
 def read_part(values: Values, context: Context) -> Period | None:
     """``first 6 months of 2023``, ``second half of the year``, ``Q1/2024``, ``3rd week of May``."""
+    if "code_then" in values:
+        values = {**values, "short": values["code_then"], "year": values["year_first"]}
     if "code" in values or "short" in values:
         found = _code(values, context)
     else:

@@ -1,11 +1,13 @@
 """Past or future: what the clause around a date says."""
 
 import re
+from typing import Any
 
 from extract.document import Document
 
 _REACH = 40  # tokens to each side that are looked at
 _CLAUSES = 4  # clauses to each side that are looked at
+_MAX_CACHE = 50_000  # words, so that memory stays flat
 _SAID_REACH = 7  # tokens before a date in which a verb of saying decides
 
 # Each word has one letter, so that a phrase is a regular expression over letters.
@@ -20,16 +22,17 @@ _WORDS = {
     "h": "ahead",
     "c": "as",
     "o": "of",
-    "S": "said told held met was were",
+    "S": "said told held met",
+    "w": "was were",
     "P": "had did took came went made began saw rose fell led gave left got won lost spoke sent"
     " brought struck became grew ran paid found kept put wrote drew chose has have since last past"
     " previous",
     "n": "on in",
     "|": "; : ( ) , that which who when where while and but after before",
 }
-_FUTURE = re.compile("f|gt|te|bt|pt|ho")
-_PAST = re.compile("[SP]|co")
-_SAID = re.compile("S[^|]?[n|]?$")
+_FUTURE = re.compile("f|gt|te|[bw]t|pt|ho")
+_PAST = re.compile("[SPw]|co")
+_SAID = re.compile("[Sw][^|]?[n|]?$")
 
 
 class _Letters(dict[str, str]):
@@ -41,27 +44,40 @@ class _Letters(dict[str, str]):
     def __missing__(self, norm: str) -> str:
         if "\n" in norm or "\r" in norm:
             return "|"
-        return "S" if norm.endswith("ed") and len(norm) > 3 else " "
+        letter = "S" if norm.endswith("ed") and len(norm) > 3 else " "
+        if len(self) < _MAX_CACHE:
+            self[norm] = letter
+        return letter
 
 
 _LETTERS = _Letters()
 
 
-def tense(document: Document, start: int, end: int) -> str | None:
+def _sentence(document: Document, offset: int, memo: dict[str, Any]) -> tuple[int, str]:
+    """The first token of the sentence around ``offset``, and its letters."""
+    start, end = document.sentence_at(offset)
+    known: tuple[int, int, str] | None = memo.get("sentence")
+    if known is None or known[0] != start:
+        low, high = document.token_at(start), document.token_at(max(end - 1, start)) + 1
+        letters = "".join(map(_LETTERS.__getitem__, document.norms[low:high]))
+        known = memo["sentence"] = (start, low, letters)
+    return known[1], known[2]
+
+
+def tense(document: Document, start: int, end: int, memo: dict[str, Any]) -> str | None:
     """``past`` or ``future`` for the date at ``[start, end)``, None where no verb shows it.
 
     The nearest clause with a verb decides: in ``said on [Monday] that it will open`` past.
+    ``memo`` keeps the letters of the document's last sentence between calls.
     """
-    first, last = document.sentence_at(start)
-    at, behind_at = document.token_at(start), document.token_at(max(end - 1, start)) + 1
-    low = max(document.token_at(first), at - _REACH)
-    high = min(document.token_at(last - 1) + 1, behind_at + _REACH)
-    letter = _LETTERS.__getitem__
-    before = "".join(map(letter, document.norms[low:at]))
+    low, letters = _sentence(document, start, memo)
+    at = document.token_at(start) - low
+    behind_at = document.token_at(max(end - 1, start)) + 1 - low
+    before = letters[max(at - _REACH, 0) : at]
     if _SAID.search(before):
         return "future" if _FUTURE.search(before, max(len(before) - _SAID_REACH, 0)) else "past"
     clauses = before.split("|")
-    behind = "".join(map(letter, document.norms[behind_at:high])).split("|")
+    behind = letters[behind_at : behind_at + _REACH].split("|")
     near = f"{clauses[-1]} {behind[0]}"
     for clause in (near, *behind[1:_CLAUSES], *clauses[-2:-_CLAUSES:-1]):
         if _FUTURE.search(clause):

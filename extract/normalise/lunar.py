@@ -10,7 +10,7 @@ from datetime import date as Day
 HANOI, BEIJING = 7, 8  # hours ahead of Greenwich, by which a new moon falls on one day or the next
 _MONTH = 29.530588853  # days from new moon to new moon
 _EPOCH = 2415021.076998695  # Julian day of the new moon of 1 January 1900
-_TO_ORDINAL = 1721425  # Julian day number of the day before 1 January 1 AD, plus one
+_BEFORE_AD = 1721425  # Julian day number of the day before 1 January AD 1
 
 
 def day_of(year: int, month: int, day: int, hours: int = HANOI) -> Day:
@@ -25,7 +25,7 @@ def day_of(year: int, month: int, day: int, hours: int = HANOI) -> Day:
     offset = (month - 11) % 12
     if end - start > 365 and offset >= _leap_offset(start, hours):
         offset += 1
-    return Day.fromordinal(_new_moon(number + offset, hours) + day - 1 - _TO_ORDINAL + 1)
+    return Day.fromordinal(_new_moon(number + offset, hours) + day - 1 - _BEFORE_AD)
 
 
 def _new_moon(number: int, hours: int) -> int:
@@ -69,7 +69,7 @@ def _sun_sector(day: int, hours: int) -> int:
 
 def _month_eleven(year: int, hours: int) -> int:
     """Julian day number of the first day of the lunar month that holds the winter solstice."""
-    number = math.floor((Day(year, 12, 31).toordinal() + _TO_ORDINAL - 1 - 2415021) / _MONTH)
+    number = math.floor((Day(year, 12, 31).toordinal() + _BEFORE_AD - 2415021) / _MONTH)
     at = _new_moon(number, hours)
     return _new_moon(number - 1, hours) if _sun_sector(at, hours) >= 9 else at
 

@@ -42,7 +42,7 @@ class Modifiers:
         self._after_words = re.compile(
             r",? ?("
             + "|".join(sorted((re.escape(p) for p, _ in self._after), key=len, reverse=True))
-            + r")\b(?! than)"
+            + r")\b(?! than| \d)"
         )
         self._after_kinds = dict(self._after)
         # Hardly a number has such words behind it: one character tells most.
@@ -61,6 +61,8 @@ class Modifiers:
             words = chunk.translate(_NO_OPENING).split()
             if words:
                 modifier = self._before(words, unit, number.second is not None)
+                if modifier == "under" and words[-1] == "under" and _is_heading(number):
+                    modifier = "exact"
         if modifier in ("exact", "about"):
             behind = self._behind(text, end)
             if behind is None and number.item is not None:
@@ -105,3 +107,8 @@ class Modifiers:
             return None
         found = self._after_words.match(text, at)
         return self._after_kinds[found.group(1)] if found else None
+
+
+def _is_heading(number: Number) -> bool:
+    """``reforms under three sectors``: what they stand under, not how many at most."""
+    return number.item is not None and number.first.scale == 1 and number.first.value <= 12

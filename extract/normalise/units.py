@@ -47,8 +47,8 @@ class Units:
             return code
         noun = "dollar" if code == "$" else code
         nouns = _SLASH if code == "/-" else (noun,)
-        codes = (self._codes.get((one, document.country)) for one in nouns)
-        local = next(filter(None, codes), None) if document.country else None
+        country = document.country or ""
+        local = next(filter(None, (self._codes.get((one, country)) for one in nouns)), None)
         if local:
             return local
         if noun != "dollar":

@@ -4,7 +4,7 @@ import pytest
 
 from extract import patterns
 from extract.tokens import Tokenizer
-from extract.find.date_first import first_classes
+from extract.find.date_first import first_pairs
 from extract.find.dates import Dates
 
 LOADED = patterns.load()
@@ -33,8 +33,12 @@ def test_every_dash_makes_a_range(dash):
 
 
 def test_classes_a_pattern_can_start_with():
-    assert first_classes("(?:A|B?C)D") == {"A", "B", "C"}
-    assert first_classes("(?P<x>A(?:B)?)?(?<=Z)C{0,2}D") == {"A", "C", "D"}
+    assert first_pairs("(?:A|B?C)D") == {"AD", "BC", "CD"}
+    assert first_pairs("(?P<x>A(?:B)?)?(?<=Z)C{0,2}D?E") == {
+        *("AB", "AC", "AD", "AE"),
+        *("CC", "CD", "CE"),
+        *("DE", "E"),
+    }
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "2024", "May", "Ngày 12 tháng 7"])

@@ -96,8 +96,8 @@ def test_day_that_does_not_exist():
 
 def test_tense_of_the_nearest_clause():
     document = TOKENIZE("He said on Monday that it will open on Friday.")
-    assert tense(document, 11, 17) == "past"
-    assert tense(document, 39, 45) == "future"
+    assert tense(document, 11, 17, {}) == "past"
+    assert tense(document, 39, 45, {}) == "future"
 
 
 @pytest.mark.parametrize(
