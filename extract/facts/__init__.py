@@ -1,8 +1,9 @@
 """Facts: what each number measures, when, where and against what.
 
-Rules over the words of a sentence and the mentions found in it; no parser. A sentence becomes a string
-of letters (``letters``), its phrases are cut out of that (``phrases``, ``clauses``), and each number gets
-its role, measure, period, place, status and the number it relates to, one module a question.
+Rules over the words of a sentence and the mentions found in it; no parser. A sentence becomes a
+string of letters (``letters``), its phrases are cut out of that (``phrases``, ``clauses``), and
+each number gets its role, measure, period, place, status and the number it relates to, one module a
+question.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,8 @@ from extract.records import Fact
 from extract.span import Span
 
 _NUMBERS = ("quantity", "percentage")
+_BEGINS = 30  # characters
+_FAR = 60  # tokens between numbers that share a measure
 
 
 class Facts:
@@ -38,14 +41,15 @@ class Facts:
         """The facts of an article, by start of their numbers."""
         periods, places = Periods(self._patterns), Places(self._patterns, document.country)
         facts: list[Fact] = []
-        paragraph = -1
+        paragraph = 0
         last: tuple[int, int] | None = None
         for start, end, group in _sentences(spans, document):
-            line = document.text.rfind("\n", 0, start)
-            if line != paragraph:
-                paragraph = line
+            if document.text.find("\n", paragraph, start) >= 0:
                 periods.governing = None
                 last = None
+            paragraph = start
+            if not _matters(group, start):
+                continue
             sentence = Sentence(document, start, end, group, self._letters)
             if not sentence.numbers:
                 periods.note(sentence)
@@ -69,6 +73,8 @@ class Facts:
         for numeral in sentence.numbers:
             self._roles.read(sentence, numeral)
             before = outside
+            if before is not None and numeral.at - before.past > _FAR:
+                before = None
             if inside is not None and inside.bracket == numeral.bracket:
                 before = inside
             elif numeral.bracket >= 0 and outside is not None and outside.unit != numeral.unit:
@@ -83,17 +89,20 @@ class Facts:
         periods.read(sentence)
         places.read(sentence)
         self._relations.read(sentence)
-        previous: Numeral | None = None
+        self._statuses.read(sentence)
         for numeral in sentence.numbers:
-            self._statuses.read(sentence, numeral, previous)
-            previous = numeral
             last = numeral.measure or last
         return last
 
 
-def _sentences(
-    spans: Sequence[Span], document: Document
-) -> Iterator[tuple[int, int, list[Span]]]:
+def _matters(group: list[Span], start: int) -> bool:
+    """Whether a sentence has numbers, or begins with a mention that may govern what follows."""
+    if group[0].start < start + _BEGINS and group[0].type != "official":
+        return True
+    return any(span.type in _NUMBERS for span in group)
+
+
+def _sentences(spans: Sequence[Span], document: Document) -> Iterator[tuple[int, int, list[Span]]]:
     """The sentences that hold mentions, with them."""
     start = end = -1
     group: list[Span] = []

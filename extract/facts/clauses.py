@@ -63,6 +63,9 @@ class Clauses:
                 continue
             if code == "r" and start > 1 and codes[start - 2] in "ceS":
                 break
+            if code == "v" and codes[start] in "pIAWB":
+                start -= 1  # revenue earned in
+                continue
             if code in _VERBS:
                 relative = max(codes.rfind("r", max(least, start - 14), start - 1), -1)
                 if relative < 0 or codes.find(",", relative, start) >= 0:
@@ -71,6 +74,8 @@ class Clauses:
                     break
                 start = relative
                 continue
+            if code == "c" and codes[start] == "t" and "N" in codes[least:start]:
+                break
             if code == "c" and start > 1 and codes[start - 2] in "ND" and "N" in codes[least:start]:
                 break
             start -= 1
@@ -132,9 +137,7 @@ class Clauses:
     def noun_before(
         self, sentence: Sentence, codes: str, end: int, *, bare: bool = False
     ) -> tuple[int, int] | None:
-        """The noun phrase that ends at token ``end``: ``hold the largest share``; it may be ``bare``
-        of an article.
-        """
+        """The noun phrase that ends at token ``end``, with an article unless ``bare``."""
         start = end
         while start and end - start < 12 and codes[start - 1] in "xzieh'oy":
             start -= 1

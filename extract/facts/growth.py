@@ -18,6 +18,7 @@ class Growth:
         table = loaded.table("facts")
         self._shares = frozenset(table["measure"]["shares"].split())
         self._leading = frozenset(table["relation"]["leading"].split())
+        self._degrees = frozenset(table["measure"]["degrees"].split())
         self._clauses = clauses
         self._phrases = phrases
 
@@ -38,7 +39,9 @@ class Growth:
             numeral.rule = "change-of"  # doubling intra-regional trade
             if codes[numeral.past] == "t" or sentence.norm(numeral.at).endswith("ing"):
                 return self._phrases.after(sentence, numeral.past)
-        after = self._noun_after(sentence, codes, numeral)
+        after = self._noun_after(sentence, codes, numeral) or self._its_growth(
+            sentence, codes, numeral
+        )
         if after is not None:
             numeral.rule = "change-of"
             return after
@@ -59,7 +62,7 @@ class Growth:
     def ellipsis(
         self, sentence: Sentence, codes: str, before: Numeral | None, numeral: Numeral
     ) -> Tokens | None:
-        """``imports fell by 4% and exports by 2%``: the phrase between two numbers without a verb."""
+        """``imports fell by 4% and exports by 2%``: the phrase between the numbers."""
         if before is None or numeral.left - before.past > 16:
             return None
         gap = codes[before.past : numeral.left]
@@ -113,8 +116,19 @@ class Growth:
         if codes[at : at + 1] in ("I", "o") or (change and sentence.norm(at) == "for"):
             if codes[at + 1 : at + 3].strip("t")[:1] in ("D", "L", "G", ""):
                 return None
+            if sentence.norm(at + 2) in ("same", "corresponding", "period", "year"):
+                return None
             return self._phrases.after(sentence, at + 1)
         return None
+
+    def _its_growth(self, sentence: Sentence, codes: str, numeral: Numeral) -> Tokens | None:
+        """``an economic growth of 5%``, where no adjective of degree stands before `growth`."""
+        head = numeral.left - 2
+        if head < 1 or sentence.norm(head) != "growth" or codes[head - 1] not in "xz":
+            return None
+        if sentence.norm(head - 1) in self._degrees:
+            return None
+        return self._clauses.noun_before(sentence, codes, head + 1, bare=True)
 
     @staticmethod
     def _of_change(sentence: Sentence, codes: str, numeral: Numeral) -> bool:
@@ -136,9 +150,7 @@ class Growth:
                 return self._phrases.trim(sentence, inner, past) or found
         return found
 
-    def subject_or_object(
-        self, sentence: Sentence, codes: str, numeral: Numeral
-    ) -> Tokens | None:
+    def subject_or_object(self, sentence: Sentence, codes: str, numeral: Numeral) -> Tokens | None:
         """The object of a verb like ``raising X to N``, else the subject of the clause's verb."""
         left = numeral.left
         if numeral.unit == "times" and codes[left - 1 : left] in ("x", "z", "i"):
@@ -164,7 +176,9 @@ class Growth:
         elif codes[left - 1 : left] == ",":
             return self._apposed(sentence, codes, left - 1)
         found = self._clauses.subject(sentence, codes, left)
-        return found or (self._clauses.noun_before(sentence, codes, end, bare=bare) if end > 0 else None)
+        return found or (
+            self._clauses.noun_before(sentence, codes, end, bare=bare) if end > 0 else None
+        )
 
     def _apposed(self, sentence: Sentence, codes: str, comma: int) -> Tokens | None:
         """``The number of beds, now 24,000, is``: the phrase before the comma."""

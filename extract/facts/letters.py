@@ -1,15 +1,20 @@
 """A sentence as a string of letters, one a token, over which the rules of facts are written.
 
-``t`` determiner, ``o`` of, ``I A T B F W`` in at to by from with, ``p`` other preposition, ``c`` and/or,
-``r`` relative word, ``s`` conjunction, ``a`` approximator, ``y`` adverb, ``q`` pronoun, ``b`` auxiliary,
-``v`` verb of level, ``g`` its -ing form, ``S`` verb of saying, ``V`` verb of change, ``i`` noun of change
-(or both), ``e`` other word in -ed, ``h`` in -ing, ``z`` plural, ``x`` any other word. Mentions stand as
-``N`` number, ``D`` date, ``L`` place, ``G`` agency, ``O`` official. Marks stand for themselves.
+``t`` determiner, ``o`` of, ``I A T B F W`` in at to by from with, ``p`` other preposition, ``c``
+and/or, ``r`` relative word, ``s`` conjunction, ``a`` approximator, ``y`` adverb, ``q`` pronoun,
+``u`` up/down, ``b`` auxiliary, ``v`` verb of level, ``g`` its -ing form, ``S`` verb of saying,
+``V`` verb of change, ``i`` noun of change (or both), ``e`` other word in -ed, ``h`` in -ing,
+``z`` plural, ``x`` any other word. Mentions stand as ``N`` number, ``D`` date, ``L`` place,
+``G`` agency, ``O`` official. Marks stand for themselves.
 """
 
 from extract.patterns import Patterns
+from extract.records import Direction
 
 _MOST = 200_000  # words kept, so that memory stays flat
+_NO_ADVERBS = frozenset(
+    ("supply", "reply", "apply", "family", "assembly", "july", "italy", "rally")
+)
 _MARKS = frozenset(",.;:()/&%")
 _DASHES = frozenset("-–—−‐‑―")
 _QUOTES = frozenset("\"“”«»‘``''")
@@ -28,21 +33,19 @@ class Letters(dict[str, str]):
 
     def __init__(self, loaded: Patterns) -> None:
         super().__init__()
+        facts = loaded.table("facts")
         changes = loaded.table("percentages")["changes"]
         compared = frozenset(changes["compared"].split())
         nouns = frozenset(changes["nouns"].split())
-        self.direction = dict.fromkeys(changes["up"].split(), "up") | dict.fromkeys(
-            changes["down"].split(), "down"
-        )
+        self.direction: dict[str, Direction] = {}
+        for table in (changes, facts["role"]):
+            self.direction |= dict.fromkeys(table["up"].split(), "up")
+            self.direction |= dict.fromkeys(table["down"].split(), "down")
         self._listed = {
             word: "i" if word in nouns else "V"
             for word in self.direction
             if word not in compared and word not in ("up", "down")
         }
-        facts = loaded.table("facts")
-        for direction, words in facts["role"].items():
-            self.direction |= dict.fromkeys(words.split(), direction)
-            self._listed |= dict.fromkeys(words.split(), "V")
         for letter, words in facts["classes"].items():
             self._listed |= dict.fromkeys(words.split(), letter)
 
@@ -70,7 +73,7 @@ def _by_ending(word: str) -> str:
             return "-"
         return '"' if first in _QUOTES else " " if first.isspace() else "?"
     if len(word) > 4:
-        if word.endswith("ly") and not word.endswith(("ply", "mily")):
+        if word.endswith("ly") and word not in _NO_ADVERBS:
             return "y"
         if word.endswith("ed") and not word.endswith(("eed", "hundred")):
             return "e"

@@ -1,6 +1,8 @@
 """When a number holds, and the date of the state that it is compared with."""
 
 import re
+from bisect import bisect_right
+from itertools import pairwise
 
 import msgspec
 
@@ -9,6 +11,8 @@ from extract.patterns import Patterns
 from extract.span import Span
 
 _FAR = 25  # tokens between a number and a date after it
+_REACH = 90  # tokens that a date within a sentence reaches
+_MOST_PAIRED = 12
 _DATELINE = re.compile(r" ?-")
 
 
@@ -21,6 +25,10 @@ class _Date(msgspec.Struct, eq=False):
     kind: str
     initial: bool
     bracket: int
+
+
+def _at(date: _Date) -> int:
+    return date.at
 
 
 class Periods:
@@ -39,6 +47,8 @@ class Periods:
 
     def read(self, sentence: Sentence) -> None:
         """Fill ``period`` and ``baseline`` of the sentence's numbers, and note what governs."""
+        if not sentence.dates and self.governing is None:
+            return
         dates = [self._classify(sentence, piece) for piece in sentence.dates]
         present = self._is_present(sentence)
         initial = next((d for d in dates if d.initial and d.kind == "period"), None)
@@ -49,7 +59,7 @@ class Periods:
             numeral.period = self._period(sentence, numeral, periods, initial, carried)
             if baselines and numeral.role == "change":
                 numeral.baseline = self._baseline(sentence, numeral, baselines)
-        if len(periods) > 1:
+        if 1 < len(periods) < _MOST_PAIRED:
             self._pair(sentence, periods)
         if initial is not None and self._governs(sentence, initial):
             self.governing = initial.span
@@ -89,7 +99,7 @@ class Periods:
         if at > _FAR or any(code in "bvVSN;" for code in codes[:at]):
             return False
         start = codes.rfind(",", 0, at) + 1
-        words = codes[start:at].strip("\" ?")
+        words = codes[start:at].strip('" ?')
         return not words or (words[0] in "pIABFTys" and len(words) < 9) or words in ("t", "st")
 
     def _kind(self, sentence: Sentence, piece: Piece, bracket: int) -> str:
@@ -112,7 +122,11 @@ class Periods:
                 break
             if word in self._targets and back >= at - 4:
                 return "target"
-            if word in self._names and codes[back - 1 : back] != "b" and not codes[back + 1 : at].strip("pIAtTF"):
+            if (
+                word in self._names
+                and codes[back - 1 : back] != "b"
+                and not codes[back + 1 : at].strip("pIAtTF")
+            ):
                 return "name" if bracket >= 0 or word not in self._events else "event"
             if word not in self._same and code not in "oItpTFW'ya":
                 if compared:
@@ -151,7 +165,8 @@ class Periods:
         after: _Date | None = None
         target: _Date | None = None
         own = numeral.bracket >= 0 and numeral.rule != "bracket"
-        for date in dates:
+        near = bisect_right(dates, numeral.at, key=_at)
+        for date in dates[max(0, near - 3) : near + 2]:
             if date.bracket != numeral.bracket and (date.bracket >= 0 or not own):
                 continue
             if date.past <= numeral.at:
@@ -161,8 +176,10 @@ class Periods:
                     before = date
             elif after is None and date.at >= numeral.past:
                 after = date
-        if after is not None and after.at - numeral.past < 4 and (
-            not codes[numeral.past : after.at].strip("pIAtB")
+        if (
+            after is not None
+            and after.at - numeral.past < 4
+            and (not codes[numeral.past : after.at].strip("pIAtB"))
         ):
             return after.span
         if target is not None and self._is_near(codes[target.past : numeral.at], target):
@@ -188,13 +205,11 @@ class Periods:
         """Whether a date before the number stands in the same breath."""
         if date.kind == "target":
             return len(gap) < 5 and "," not in gap
-        return not set(gap) & set(",;:N(")
+        return len(gap) < _REACH and not set(gap) & set(",;:N(")
 
     @staticmethod
     def _reaches(gap: str, date: _Date) -> bool:
-        if date.kind == "target" or ";" in gap:
-            return False
-        return True
+        return date.kind != "target" and len(gap) < _REACH and ";" not in gap
 
     @staticmethod
     def _follows(sentence: Sentence, codes: str, numeral: Numeral, date: _Date) -> bool:
@@ -229,8 +244,7 @@ class Periods:
             earlier = [n for n in sentence.numbers if n.past <= group[0].at][-len(group) :]
             for run in (numbers, earlier):
                 if len(run) == len(group) and all(
-                    not codes[one.past : two.at].strip(",cat")
-                    for one, two in zip(run, run[1:], strict=False)
+                    not codes[one.past : two.at].strip(",cat") for one, two in pairwise(run)
                 ):
                     for numeral, date in zip(run, group, strict=True):
                         numeral.period = date.span
@@ -239,12 +253,13 @@ class Periods:
     @staticmethod
     def _baseline(sentence: Sentence, numeral: Numeral, dates: list[_Date]) -> Span | None:
         codes = sentence.codes
-        for date in dates:
+        near = bisect_right(dates, numeral.at, key=_at)
+        for date in dates[near : near + 3]:
             if date.at >= numeral.past:
                 gap = codes[numeral.past : date.at]
                 outside = date.bracket != numeral.bracket and date.bracket >= 0
                 if outside or ";" in gap or len(gap) > 40:
                     return None
                 return date.span
-        last = dates[-1]
+        last = dates[near - 1] if near else dates[0]
         return last.span if last.initial or last.past < numeral.at else None

@@ -7,7 +7,9 @@ from extract.patterns import Patterns
 
 # Words up to a plural, then others of the same kind: `public services`, `information lookup`.
 _UNIT = r"(?>[ty]{0,2}(?>[ey]{0,2}h?(?>(?:[xi'\"-]|/(?!N)){1,8})){0,4}(?:[eh]?z|h)?'?z?)"
-_BASE = re.compile(rf"(?>{_UNIT}(?:(?>,[teh]{{0,2}}x{{0,3}}z){{0,6}},?c(?=[yehx]{{0,4}}z|[eh]?x){_UNIT}(?!a?N))?)")
+_BASE = re.compile(
+    rf"(?>{_UNIT}(?:(?>,[teh]{{0,2}}x{{0,3}}z){{0,6}},?c(?=[yehx]{{0,4}}z|[eh]?x){_UNIT}(?!a?N))?)"
+)
 _OF = re.compile(r"o(?![DOq])")
 _MORE = re.compile(r"(?:[pIW](?![DLGOq])|r(?!b?[qO]))")
 _PARTICIPLE = re.compile(r"(?:h(?=[txzyeN]|p|I)|e(?!Tb)(?=[pIWTBAyb]|x[bvV])|v(?=[xy]b))")
@@ -92,7 +94,9 @@ class Phrases:
             past = at + 1
             if codes[at] != "h" and codes[past] in "ybx":
                 return past + (codes[past] in "yx")
-            if codes[past] in "pIWTBA" and (codes[past] == "B" or codes[past + 1 : past + 2] in "DL"):
+            if codes[past] in "pIWTBA" and (
+                codes[past] == "B" or codes[past + 1 : past + 2] in "DL"
+            ):
                 return at
             past += codes[past] in "pIWTA"
             while past < sentence.size and codes[past] in "taN":
@@ -110,6 +114,10 @@ class Phrases:
         while past < len(codes) and past < at + 14 and codes[past] not in "bv,;:()sNDr":
             past += 1
         return past if past < len(codes) and codes[past] in "bv" else at
+
+    def _owns(self, sentence: Sentence, at: int) -> bool:
+        """``city's``."""
+        return sentence.codes[at + 1 : at + 2] == "'" and sentence.norm(at) in self._place_nouns
 
     def is_place(self, sentence: Sentence, at: int) -> bool:
         """Whether the phrase at token ``at`` is of a place: ``the North Central region``."""
@@ -130,10 +138,10 @@ class Phrases:
             end = match.start()
         if (match := _END_NUMBER.search(codes, start + 1, end)) is not None:
             end = match.start()
-        while start < end and codes[start] in "tay,NcA-\"":
+        while start < end and codes[start] in 'tay,NcA-"':
             start += 1
         for at in range(start, end):
-            if codes[at] in "xzehi":
+            if codes[at] in "xzi":
                 return start, end
         return None
 
@@ -157,9 +165,7 @@ class Phrases:
                     return end
                 else:
                     return start
-            elif sentence.norm(start) in self._place_nouns and codes[start + 1 : start + 2] == "'":
-                start += 2
-            elif code == "o" and codes[start + 1 : start + 2] == "r":
+            elif codes[start : start + 2] == "or" or self._owns(sentence, start):
                 start += 2
             elif code in "pIAFW" and (past := self._place_or_date(sentence, start, end)) > start:
                 start = past
@@ -168,7 +174,7 @@ class Phrases:
         return start
 
     def _place_or_date(self, sentence: Sentence, at: int, end: int) -> int:
-        """Where ``In Hai Duong province`` or ``in 2023`` ends that starts at ``at``, else ``at``."""
+        """Where ``In Hai Duong province`` or ``in 2023`` ends that starts at ``at``."""
         codes = sentence.codes
         past = at + 1
         while past < end and codes[past] in "ta":

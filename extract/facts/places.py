@@ -1,13 +1,19 @@
 """The place or body that a number is about."""
 
 import re
+from bisect import bisect_right
 
 from extract.facts.sentence import Numeral, Piece, Sentence
 from extract.patterns import Patterns
 from extract.span import Span
 
 _DATELINE = re.compile(r"(?:\(|,[DLx]{1,5})? ?[-:]|,L{1,3},?D{1,3} ?-")
+_LEADS = 60  # tokens up to which a place may lead its sentence
 _NATIONAL = ("government", "legislature", "party")
+
+
+def _at(piece: Piece) -> int:
+    return piece.at
 
 
 class Places:
@@ -23,6 +29,8 @@ class Places:
 
     def read(self, sentence: Sentence) -> None:
         """Fill ``place`` of the sentence's numbers, and note the topic."""
+        if not sentence.places and self.topic is None and self.last is None:
+            return
         pieces = [p for p in sentence.places if self._counts(sentence, p)]
         subject = self.note(sentence)
         named = self.last if self._the_city(sentence) else None
@@ -77,8 +85,10 @@ class Places:
     def _leads(sentence: Sentence, piece: Piece) -> bool:
         """Whether a place stands where the subject does: ``Da Nang has``, ``In Da Nang,``."""
         codes = sentence.codes
+        if piece.at > _LEADS:
+            return False
         start = max(codes.rfind(",", 0, piece.at), codes.rfind(";", 0, piece.at)) + 1
-        before = codes[start : piece.at].strip("\" c?y")
+        before = codes[start : piece.at].strip('" c?y')
         if start and any(code in "bvVS" for code in codes[:start]):
             return False
         if before and before.strip("tIsAp"):
@@ -108,7 +118,8 @@ class Places:
         edge = -1
         if numeral.measure is not None:
             edge = sentence.token(numeral.measure[1] - 1) + 1
-        for piece in pieces:
+        near = bisect_right(pieces, numeral.at, key=_at)
+        for piece in pieces[max(0, near - 2) : near + 2]:
             if piece.past <= numeral.at:
                 gap = codes[piece.past : numeral.at]
                 if len(gap) < 40 and ";" not in gap:

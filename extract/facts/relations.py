@@ -49,7 +49,7 @@ class Relations:
             if codes[at] == ";":
                 return None
             if sentence.norm(at) in self._leading:
-                for one in sentence.numbers:
+                for one in sentence.numbers[numeral.index : numeral.index + 6]:
                     if one.at > at:
                         return one if codes[one.left - 1] == "T" else None
                 return None
@@ -95,9 +95,7 @@ class Relations:
                 return before if "," in gap or "(" in gap else None
             if numeral.rule == "whole" and numeral.shared is before:
                 return before
-            if (
-                numeral.shared is before and gap.strip("ta")[:2] in (",c", "c", ",g", "g")
-            ):
+            if numeral.shared is before and gap.strip("ta")[:2] in (",c", "c", ",g", "g"):
                 return before
         return None
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from extract.facts.sentence import Numeral, Sentence
 from extract.patterns import Patterns
+from extract.records import Direction
 
-_COMPARATIVES: Mapping[str, str] = {
+_COMPARATIVES: Mapping[str, Direction] = {
     "higher": "up",
     "more": "up",
     "faster": "up",
@@ -18,15 +19,30 @@ _COMPARATIVES: Mapping[str, str] = {
     "smaller": "down",
     "slower": "down",
 }
-_MORE = {"more": "up", "additional": "up", "further": "up", "extra": "up", "fewer": "down"}
-_DOUBLED = {"doubled": "up", "tripled": "up", "trebled": "up", "quadrupled": "up", "halved": "down"}
-_DOUBLED |= {"doubling": "up", "tripling": "up", "doubles": "up", "triples": "up"}
+_MORE: Mapping[str, Direction] = {
+    "more": "up",
+    "additional": "up",
+    "further": "up",
+    "extra": "up",
+    "fewer": "down",
+}
+_DOUBLED: Mapping[str, Direction] = {
+    "doubled": "up",
+    "tripled": "up",
+    "trebled": "up",
+    "quadrupled": "up",
+    "halved": "down",
+    "doubling": "up",
+    "tripling": "up",
+    "doubles": "up",
+    "triples": "up",
+}
 
 
 class Roles:
     """Reads role and direction; those of percentages are known."""
 
-    def __init__(self, loaded: Patterns, direction: Mapping[str, str]) -> None:
+    def __init__(self, loaded: Patterns, direction: Mapping[str, Direction]) -> None:
         self._direction = direction
         changes = loaded.table("percentages")["changes"]
         self._compared = frozenset(changes["compared"].split())
@@ -46,7 +62,7 @@ class Roles:
         if direction is not None:
             numeral.role, numeral.direction = "change", direction
 
-    def _before(self, sentence: Sentence, numeral: Numeral) -> str | None:
+    def _before(self, sentence: Sentence, numeral: Numeral) -> Direction | None:
         codes, left = sentence.codes, numeral.left
         for at in range(left, numeral.at):
             word = sentence.norm(at)
@@ -56,7 +72,7 @@ class Roles:
             return None
         last, word = codes[left - 1], sentence.norm(left - 1)
         if last == "u":
-            return word if left < 2 or codes[left - 2] not in "exv" else None
+            return self._direction[word] if left < 2 or codes[left - 2] not in "exv" else None
         if last == "o":
             noun = left - 2
             return self._direction.get(sentence.norm(noun)) if codes[noun] in "iV" else None
@@ -66,7 +82,7 @@ class Roles:
             return self._direction.get(word)
         return None
 
-    def _by(self, sentence: Sentence, by: int) -> str | None:
+    def _by(self, sentence: Sentence, by: int) -> Direction | None:
         codes = sentence.codes
         for at in range(by - 1, max(-1, by - 14), -1):
             if codes[at] in "Vi":
@@ -75,7 +91,7 @@ class Roles:
                 return None
         return None
 
-    def _after(self, sentence: Sentence, numeral: Numeral) -> str | None:
+    def _after(self, sentence: Sentence, numeral: Numeral) -> Direction | None:
         """``678 more databases``, ``40 points higher``, ``the 300-seat increase``."""
         word = sentence.norm(numeral.past)
         if word in _MORE and sentence.norm(numeral.past + 1) != "than":
@@ -88,7 +104,7 @@ class Roles:
                 return _COMPARATIVES[word]
         return None
 
-    def _multiple(self, sentence: Sentence, numeral: Numeral) -> str | None:
+    def _multiple(self, sentence: Sentence, numeral: Numeral) -> Direction | None:
         word = sentence.norm(numeral.at)
         if word in _DOUBLED:
             return _DOUBLED[word]

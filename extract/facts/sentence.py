@@ -1,6 +1,7 @@
 """A sentence with numbers, laid out for the rules of facts."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -8,8 +9,8 @@ import msgspec
 
 from extract.document import Document
 from extract.facts.letters import MENTIONS, Letters
+from extract.records import Direction, Role, Status
 from extract.span import Span
-
 
 # Words in -ed before a noun, as in `of registered vehicles`, are adjectives.
 _ADJECTIVE = re.compile(r"(?<=[otpIAWF])[evV](?=[xzehi])")
@@ -28,10 +29,11 @@ class Piece(NamedTuple):
 class Numeral(msgspec.Struct, eq=False):
     """A number on its way to a fact; what is found out about it is filled in, stage by stage.
 
-    ``left`` is where the words before it end, approximators and articles aside; ``bracket`` the token
-    of the bracket that it stands in, or -1.
+    ``left`` is where the words before it end, approximators and articles aside; ``bracket`` the
+    token of the bracket that it stands in, or -1; ``index`` its place among the sentence's numbers.
     """
 
+    index: int
     at: int
     past: int
     span: Span
@@ -39,15 +41,15 @@ class Numeral(msgspec.Struct, eq=False):
     item: tuple[int, int] | None
     left: int = 0
     bracket: int = -1
-    role: str = "level"
-    direction: str | None = None
+    role: Role = "level"
+    direction: Direction | None = None
     measure: tuple[int, int] | None = None
     shared: "Numeral | None" = None
     relates: "Numeral | None" = None
     period: Span | None = None
     baseline: Span | None = None
     place: Span | None = None
-    status: str = "actual"
+    status: Status = "actual"
     rule: str = "none"
 
     @property
@@ -64,26 +66,40 @@ class Numeral(msgspec.Struct, eq=False):
 class Sentence:
     """Tokens, letters and mentions of one sentence; token numbers count from its first token."""
 
-    __slots__ = ("codes", "dates", "document", "first", "flat", "numbers", "places", "size")
+    __slots__ = (
+        "codes",
+        "dates",
+        "document",
+        "first",
+        "flat",
+        "norms",
+        "numbers",
+        "places",
+        "size",
+    )
 
     def __init__(
         self, document: Document, start: int, end: int, spans: Sequence[Span], letters: Letters
     ) -> None:
-        first = document.token_at(start)
-        past = document.token_at(max(end - 1, start)) + 1
+        starts, ends = document.starts, document.ends
+        first = bisect_right(starts, start) - 1
+        past = bisect_right(starts, max(end - 1, start), max(first, 0))
+        first = max(first, 0)
         self.document = document
         self.first = first
         self.size = past - first
-        codes = [letters[norm] for norm in document.norms[first:past]]
+        self.norms = document.norms[first:past]
+        codes = [letters[norm] for norm in self.norms]
         self.numbers: list[Numeral] = []
         self.dates: list[Piece] = []
         self.places: list[Piece] = []
-        starts = document.starts
+        at = 0
         for span in spans:
-            at = document.token_at(span.start) - first
+            at = bisect_right(starts, span.start, first + at, past) - 1 - first
             stop = at + 1
-            while first + stop < past and starts[first + stop] < span.end:
-                stop += 1
+            if ends[first + at] < span.end:
+                while first + stop < past and starts[first + stop] < span.end:
+                    stop += 1
             codes[at:stop] = MENTIONS[span.type] * (stop - at)
             if span.type == "date":
                 self.dates.append(Piece(at, stop, span))
@@ -92,7 +108,7 @@ class Sentence:
             elif span.type != "official":
                 number = span.parts["number"]
                 unit = span.attributes.get("unit")
-                self.numbers.append(Numeral(at, stop, span, unit, number.item))
+                self.numbers.append(Numeral(len(self.numbers), at, stop, span, unit, number.item))
         self.codes = _VERB.sub("V", _ADJECTIVE.sub("x", "".join(codes)))
         if "k" in self.codes:
             self._settle_nouns()
@@ -110,7 +126,7 @@ class Sentence:
         self.codes = "".join(codes)
 
     def _without_brackets(self) -> str:
-        """The letters with ``_`` for all within brackets; the numbers there learn of their bracket."""
+        """The letters with ``_`` for all in brackets; the numbers there learn of their bracket."""
         flat = list(self.codes)
         opened = -1
         for at, code in enumerate(self.codes):
@@ -148,7 +164,7 @@ class Sentence:
 
     def norm(self, at: int) -> str:
         """The folded word at ``at``; empty outside the sentence."""
-        return self.document.norms[self.first + at] if 0 <= at < self.size else ""
+        return self.norms[at] if 0 <= at < self.size else ""
 
     def start_of(self, at: int) -> int:
         """The character where token ``at`` starts."""

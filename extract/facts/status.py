@@ -2,6 +2,7 @@
 
 from extract.facts.sentence import Numeral, Sentence
 from extract.patterns import Patterns
+from extract.records import Status
 
 _FAR = 40
 
@@ -11,14 +12,24 @@ class Statuses:
 
     def __init__(self, loaded: Patterns) -> None:
         words = loaded.table("facts")["status"]
-        self._word = {
-            word: status
-            for status in ("plan", "target", "estimate")
-            for word in words[status].split()
-        }
-        self._targets = frozenset(loaded.table("facts")["measure"]["targets"].split())
+        self._word: dict[str, Status] = dict.fromkeys(words["plan"].split(), "plan")
+        self._word |= dict.fromkeys(words["target"].split(), "target")
+        self._word |= dict.fromkeys(words["estimate"].split(), "estimate")
+        self._words = frozenset(self._word)
 
-    def read(self, sentence: Sentence, numeral: Numeral, before: Numeral | None) -> None:
+    def read(self, sentence: Sentence) -> None:
+        """Fill ``status`` of the sentence's numbers."""
+        if self._words.isdisjoint(sentence.norms) and "bT" not in sentence.codes:
+            for numeral in sentence.numbers:
+                if numeral.rule == "target":
+                    numeral.status = "target"
+            return
+        before: Numeral | None = None
+        for numeral in sentence.numbers:
+            self._settle(sentence, numeral, before)
+            before = numeral
+
+    def _settle(self, sentence: Sentence, numeral: Numeral, before: Numeral | None) -> None:
         """Fill ``status``; ``before`` is the number before in the sentence."""
         found = self._before(sentence, numeral) or self._after(sentence, numeral)
         if found is None and before is not None and self._shares(sentence, before, numeral):
@@ -27,12 +38,13 @@ class Statuses:
             found = "target" if numeral.rule == "target" else None
         numeral.status = found or "actual"
 
-    def _before(self, sentence: Sentence, numeral: Numeral) -> str | None:
+    def _before(self, sentence: Sentence, numeral: Numeral) -> Status | None:
         codes = sentence.codes
         verb = False
-        best: str | None = None
+        best: Status | None = None
         if numeral.rule == "target":
             return "target"
+        norms, status = sentence.norms, self._word
         for at in range(numeral.at - 1, max(-1, numeral.at - _FAR), -1):
             code = codes[at]
             if code in ";(" or (code == "N" and at < numeral.at - 1):
@@ -40,17 +52,21 @@ class Statuses:
             if code == "s":
                 return best
             if verb and code == ",":
-                word = self._word.get(sentence.norm(at - 1))
+                word = status.get(sentence.norm(at - 1))
                 return word if word == "estimate" else best
             if code in "bvV":
                 verb = True
-            word = self._word.get(sentence.norm(at))
+            word = status.get(norms[at])
             if word is None:
                 continue
             verbal = codes[at + 1 : at + 2] == "T"
-            if word == "target" and code in "xz" and not verbal:
-                if numeral.at - at > 12 or "," in codes[at : numeral.at]:
-                    continue
+            if (
+                word == "target"
+                and code in "xz"
+                and not verbal
+                and (numeral.at - at > 12 or "," in codes[at : numeral.at])
+            ):
+                continue
             if sentence.norm(at) == "proposal":
                 if "T" in codes[at : numeral.at]:
                     return best or "plan"
@@ -63,12 +79,14 @@ class Statuses:
                 best = word
         return best
 
-    def _after(self, sentence: Sentence, numeral: Numeral) -> str | None:
+    def _after(self, sentence: Sentence, numeral: Numeral) -> Status | None:
         """``80 km are expected to open``, where the number stands before its verb."""
         codes = sentence.codes
-        start = max(codes.rfind(mark, 0, numeral.at) for mark in ",;:(") + 1
-        if set(codes[start : numeral.left]) & set("bvV"):
-            return None
+        for at in range(numeral.left - 1, max(-1, numeral.left - _FAR), -1):
+            if codes[at] in "bvV":
+                return None
+            if codes[at] in ",;:(":
+                break
         for at in range(numeral.past, min(numeral.past + 14, sentence.size)):
             if codes[at] in ",;:()Nc":
                 return None

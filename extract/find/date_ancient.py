@@ -4,7 +4,9 @@ from bisect import bisect_left
 
 from extract.find.date_points import Point, Tokens
 
-_BEFORE = frozenset("in by until till since from before after around c. ca. circa and to".split())
+_BEFORE = frozenset({"in", "by", "until", "till", "since", "from", "before", "after", "around"})
+_ABOUT = frozenset({"c.", "ca.", "circa"})
+_JOINED = frozenset({"and", "to"})
 
 
 def with_ancient_years(
@@ -18,8 +20,8 @@ def with_ancient_years(
         number, before = tokens.norm(at), tokens.norm(at - 1)
         place = bisect_left(starts, at + 1)
         taken = place > 0 and points[place - 1].end > at
-        if len(number) == 3 and before in _BEFORE and not taken:
-            joined = before not in ("and", "to") or (found and found[-1].end == at - 1)
+        if len(number) == 3 and not taken and before in _BEFORE | _ABOUT | _JOINED:
+            joined = before not in _JOINED or (found and found[-1].end == at - 1)
             if joined and tokens.norm(at + 1) in function_words:
                 values = {"number": number, "era": 1}
                 found.append(Point(at, at + 1, "ancient-year", "era", values))

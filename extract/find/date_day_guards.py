@@ -1,19 +1,18 @@
 """Says yes or no to rarer dates: days named by an ordinal, decades in short, `the next day`."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
+from extract.find.date_grammar import Match
 from extract.find.date_points import Point, Tokens
 
 # `in the low | 80s`, `in her | nineties`
-_NO_DECADE = frozenset(
-    "temperature temperatures highs lows low degrees mercury his her my their your aged age score "
-    "scores shot scored speed".split()
-)
+_TEMPERATURES = frozenset({"temperature", "temperatures", "highs", "lows", "low", "degrees"})
+_SCORES = frozenset({"score", "scores", "scored", "shot", "speed"})
+_OWN = frozenset({"his", "her", "my", "their", "your", "age", "aged"})
+_NO_DECADE = _TEMPERATURES | _SCORES | _OWN
 _BEFORE_DAY = frozenset({"on", "by", "from", "since", "until", "till", "before", "through", "and"})
-_BEFORE_THAT = frozenset(
-    "in on of later during by since from until for early late mid end , ( ; - and but".split()
-)
+_BEFORE_THAT = _BEFORE_DAY | {"in", "of", "later", "during", "for", "early", "late", "mid", "end"}
+_MARKS = frozenset({"", ".", ",", ";", "(", "-", "but"})
 _DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night", "noon"})
 
 
@@ -24,7 +23,7 @@ class DayGuards:
         """Take ``lists`` as ``patterns/dates.toml`` has them."""
         self._function_words = frozenset(lists["function_words"])
         self._slash_before = frozenset(lists["slash_before"])
-        self.by_name: dict[str, Callable[[Point, re.Match[str], Tokens], list[Point]]] = {
+        self.by_name: dict[str, Callable[[Point, Match, Tokens], list[Point]]] = {
             "moment": self._moment,
             "ordinal-day": self._ordinal_day,
             "nth": self._nth,
@@ -39,14 +38,14 @@ class DayGuards:
     def _no_noun(self, tokens: Tokens, at: int) -> bool:
         return tokens.norm(at) in self._function_words and not tokens.word(at)[:1].isupper()
 
-    def _moment(self, point: Point, match: re.Match[str], tokens: Tokens) -> list[Point]:
+    def _moment(self, point: Point, match: Match, tokens: Tokens) -> list[Point]:
         """The day of ``2023-07-12T10:30:00Z``, its clock time left outside."""
         moment = point.values.pop("moment")
         point.values["day"] = moment[:2]
         point.trim_end = len(moment) - 2
         return [point] if int(point.values["month_number"]) <= 12 else []
 
-    def _ordinal_day(self, point: Point, match: re.Match[str], tokens: Tokens) -> list[Point]:
+    def _ordinal_day(self, point: Point, match: Match, tokens: Tokens) -> list[Point]:
         """``fifth of June``, ``May the eleventh``; not ``second of March's | storms``."""
         values = point.values
         if tokens.norm(point.end) == "'s":
@@ -63,13 +62,13 @@ class DayGuards:
         values.pop("the", None)
         return [point]
 
-    def _nth(self, point: Point, match: re.Match[str], tokens: Tokens) -> list[Point]:
+    def _nth(self, point: Point, match: Match, tokens: Tokens) -> list[Point]:
         word = tokens.norm(match.start("ord"))
         if tokens.norm(point.start - 1) in ("every", "each", "a"):
             return []
-        return [point] if word == "last" or word not in ("this", "current", "next", "coming") else []
+        return [] if word in ("this", "current", "next", "coming") else [point]
 
-    def _day_alone(self, point: Point, match: re.Match[str], tokens: Tokens) -> list[Point]:
+    def _day_alone(self, point: Point, match: Match, tokens: Tokens) -> list[Point]:
         """``on the [15th]`` and no noun behind; ``[20th of next month]`` anywhere."""
         if {"month_shift", "month_back", "weekday"} & point.values.keys():
             return [point] if tokens.norm(point.end) != "of" else []
@@ -84,7 +83,7 @@ class DayGuards:
         )
         return [point] if self._no_noun(tokens, point.end) and not listed else []
 
-    def _short_decade(self, point: Point, match: re.Match[str], tokens: Tokens) -> list[Point]:
+    def _short_decade(self, point: Point, match: Match, tokens: Tokens) -> list[Point]:
         """``the '90s``, ``the late seventies``; not ``her eighties``, ``highs in the 80s``."""
         values = point.values
         short = match.start("short_decade")
@@ -99,24 +98,24 @@ class DayGuards:
         listed = tokens.norm(point.start - 1) in ("and", "-", "or", "to")
         return [point] if listed and tokens.norm(point.start - 2).endswith(("0s", "ies")) else []
 
-    def _decade_year(self, point: Point, match: re.Match[str], tokens: Tokens) -> list[Point]:
+    def _decade_year(self, point: Point, match: Match, tokens: Tokens) -> list[Point]:
         """``the 1970's`` is a decade, ``1970's coup`` a year."""
         tenth = str(point.values["decade"]).endswith("0")
         return [point] if tenth and tokens.norm(point.start - 1) == "the" else []
 
-    def _beside_today(self, point: Point, match: re.Match[str], tokens: Tokens) -> list[Point]:
+    def _beside_today(self, point: Point, match: Match, tokens: Tokens) -> list[Point]:
         pair = tokens.norm(point.start + 1), tokens.norm(point.end - 1)
         if tokens.norm(point.start) != "day":
             return []
         return [point] if pair in (("before", "yesterday"), ("after", "tomorrow")) else []
 
-    def _week(self, point: Point, match: re.Match[str], tokens: Tokens) -> list[Point]:
+    def _week(self, point: Point, match: Match, tokens: Tokens) -> list[Point]:
         """``week of May 6``, ``week beginning 6 May``; not ``two weeks starting May 6``."""
         link = tokens.norm(point.start + 1)
         plain = not tokens.norm(point.start).endswith("s")
         return [point] if plain and link in ("of", "commencing", "starting", "beginning") else []
 
-    def _back(self, point: Point, match: re.Match[str], tokens: Tokens) -> list[Point]:
+    def _back(self, point: Point, match: Match, tokens: Tokens) -> list[Point]:
         """``the previous year``, ``that day``; ``found`` says that a date must stand before it."""
         values = point.values
         following = tokens.norm(point.end)
@@ -137,7 +136,7 @@ class DayGuards:
         values["needs"] = True
         if word == "that":
             place = tokens.norm(point.start - 1)
-            return [point] if place in _BEFORE_THAT or place in ("", ".") else []
+            return [point] if place in _BEFORE_THAT or place in _MARKS else []
         if following in ("in", "this", "next") and word == "same":
             return []
         if values["unit"] == "day" and not self._no_noun(tokens, point.end):

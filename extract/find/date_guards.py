@@ -3,16 +3,13 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from extract.find.date_grammar import Match
 from extract.find.date_lists import split_days
 from extract.find.date_part_guards import ORDINALS
 from extract.find.date_points import Point, Tokens
+from extract.find.date_year_guard import YearGuard, is_label, is_plural
 
-Guard = Callable[[Point, "re.Match[str]", Tokens], list[Point]]
-# Years that numbers of this size nearly always are; others need a preposition before them.
-_LIKELY = range(1900, 2061)
-_NUMBERED = frozenset(
-    {"no", "no.", "nos", "number", "act", "law", "order", "ordinance", "decree", "regulation"}
-)
+Guard = Callable[[Point, Match, Tokens], list[Point]]
 _SHORT_MONTHS = frozenset(
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 )
@@ -25,7 +22,7 @@ class Guards:
     def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
         """Take ``lists`` as ``patterns/dates.toml`` has them."""
         self._lists = {name: frozenset(words) for name, words in lists.items()}
-        checks: dict[str, Callable[[Point, re.Match[str], Tokens], bool]] = {
+        checks: dict[str, Callable[[Point, Match, Tokens], bool]] = {
             "iso": self._iso,
             "name-year": self._name_year,
             "edge-year": self._edge_year,
@@ -34,7 +31,7 @@ class Guards:
             "weekday": self._weekday,
             "weekend": self._weekend,
             "today": self._today,
-            "year": self._year,
+            "year": YearGuard(self._lists).year,
             "code": self._code,
         }
         self.by_name: dict[str, Guard] = {
@@ -43,7 +40,7 @@ class Guards:
             "day": self._day,
         }
 
-    def _iso(self, point: Point, match: re.Match[str], tokens: Tokens) -> bool:
+    def _iso(self, point: Point, match: Match, tokens: Tokens) -> bool:
         values = point.values
         if "iso" in values:
             return True
@@ -51,8 +48,8 @@ class Guards:
         # Blanks between the numbers only where all are written in full: 2024 07 12.
         return int(month) <= 12 and ("dash" in values or len(month) == len(day) == 2)
 
-    def _slash(self, point: Point, match: re.Match[str], tokens: Tokens) -> bool:
-        if self._is_label(tokens, point.start - 1):
+    def _slash(self, point: Point, match: Match, tokens: Tokens) -> bool:
+        if is_label(tokens, point.start - 1, self._lists["labels"]):
             return False
         values = point.values
         if "slash_short" in values:
@@ -73,38 +70,31 @@ class Guards:
             and self._no_noun(tokens, point.end)
         )
 
-    def _name_year(self, point: Point, match: re.Match[str], tokens: Tokens) -> bool:
+    def _name_year(self, point: Point, match: Match, tokens: Tokens) -> bool:
         """Leaves the name outside: ``Expo-[2024]``."""
         name, _ = point.values["name_year"].split("-")
         point.trim = len(name) + 1
         return name not in self._lists["labels"]
 
-    def _edge_year(self, point: Point, match: re.Match[str], tokens: Tokens) -> bool:
+    def _edge_year(self, point: Point, match: Match, tokens: Tokens) -> bool:
         """Leaves outside what does not bound the year: ``pre-[2020]``, but ``[mid-2020]``."""
         prefix, _ = point.values["edge_year"].split("-")
         point.trim = len(prefix) + 1 if prefix in ("pre", "post") else 0
         return True
-
-    def _is_label(self, tokens: Tokens, at: int) -> bool:
-        """A number after the word at ``at`` is a label or an amount: ``Decree No. | 2024``."""
-        norm = tokens.norm(at)
-        if norm == ".":
-            return tokens.norm(at - 1) in ("no", "nos", "tel", "rs")
-        return norm in self._lists["labels"]
 
     def _no_noun(self, tokens: Tokens, at: int) -> bool:
         """No lower-case noun stands at ``at``: ``July 12 and 13 | in``, not ``| ministries``."""
         word = tokens.word(at)
         return not word[:1].islower() or word in self._lists["function_words"]
 
-    def _list(self, point: Point, match: re.Match[str], tokens: Tokens) -> list[Point]:
+    def _list(self, point: Point, match: Match, tokens: Tokens) -> list[Point]:
         if "year" not in point.values and not self._no_noun(tokens, point.end):
             if match.start("month") > match.start("days"):
                 return split_days(point, match, tokens)
             return [_only(point, "day", point.start, match.end("day"), ("month", "day"))]
         return split_days(point, match, tokens)
 
-    def _day(self, point: Point, match: re.Match[str], tokens: Tokens) -> list[Point]:
+    def _day(self, point: Point, match: Match, tokens: Tokens) -> list[Point]:
         values = point.values
         first, last = values.get("day"), values.get("day2")
         if first and last and _number(last) <= _number(first):
@@ -112,12 +102,12 @@ class Guards:
         after_month = match.start("day") > match.start("month")
         if after_month and last is None and "year" not in values and str(first).isdigit():
             counted = tokens.norm(point.end) in self._lists["units"]
-            plural = _is_plural(tokens.word(point.end)) and tokens.before(point.start) == "in"
+            plural = is_plural(tokens.word(point.end)) and tokens.before(point.start) == "in"
             if counted or plural:  # `in March | 15 percent`
                 return [_only(point, "month", point.start, match.end("month"), ("month", "edge"))]
         return [point]
 
-    def _code(self, point: Point, match: re.Match[str], tokens: Tokens) -> bool:
+    def _code(self, point: Point, match: Match, tokens: Tokens) -> bool:
         if len(point.values) > 1 or "code" in point.values:
             return True
         before = tokens.before(point.start)
@@ -125,7 +115,7 @@ class Guards:
         around = before in self._lists["prepositions"] or before in ("and", "-", "(")
         return word.isupper() and (around or tokens.norm(point.end) in ("-", "to", "and", "&"))
 
-    def _month(self, point: Point, match: re.Match[str], tokens: Tokens) -> bool:
+    def _month(self, point: Point, match: Match, tokens: Tokens) -> bool:
         values = point.values
         if "slash_month" in values:
             return tokens.before(point.start) in self._lists["prepositions"]
@@ -160,7 +150,7 @@ class Guards:
         ambiguous = values["bare_month"] in (3, 5)
         return not (ambiguous and before in ("", ".", '"', "“", ":"))
 
-    def _weekday(self, point: Point, match: re.Match[str], tokens: Tokens) -> bool:
+    def _weekday(self, point: Point, match: Match, tokens: Tokens) -> bool:
         before = tokens.norm(point.start - 1)
         if before in self._lists["weekday_names"]:
             return False
@@ -170,12 +160,12 @@ class Guards:
         named = following[:1].isupper() and following[1:2].islower()
         return len(point.values) > 1 or not named or before in self._lists["weekday_before"]
 
-    def _weekend(self, point: Point, match: re.Match[str], tokens: Tokens) -> bool:
+    def _weekend(self, point: Point, match: Match, tokens: Tokens) -> bool:
         if tokens.norm(point.start) != "weekend" or tokens.norm(point.start - 1) != "the":
             return False
         return tokens.norm(point.start - 2) in ("over", "during", "at", "on", "since", "by", "for")
 
-    def _today(self, point: Point, match: re.Match[str], tokens: Tokens) -> bool:
+    def _today(self, point: Point, match: Match, tokens: Tokens) -> bool:
         previous = tokens.word(point.start - 1)
         if tokens.word(point.start)[0].isupper() and previous[:1].isalpha():
             return False  # `USA Today`
@@ -184,63 +174,9 @@ class Guards:
         possessive = tokens.norm(point.end) == "'s"
         return not (possessive and tokens.norm(point.end + 1) in self._lists["generic_today"])
 
-    def _counts(self, point: Point, tokens: Tokens) -> bool:
-        """``installed | 2030 solar panels``: an amount, where ``by | 2030 all`` is a year."""
-        before, adjective = tokens.before(point.start), tokens.word(point.end)
-        if before in self._lists["prepositions"] or before in ("and", "or", "(", "-", ","):
-            return False
-        noun = tokens.word(point.end + 1)
-        counted = _is_plural(noun) and noun not in self._lists["year_nouns"]
-        plain = adjective.isalpha() and adjective.islower()
-        return counted and plain and adjective not in self._lists["function_words"]
 
-    def _year(self, point: Point, match: re.Match[str], tokens: Tokens) -> bool:
-        year = int(point.values["year"])
-        norm, word = tokens.norm(point.end), tokens.word(point.end)
-        previous, before = tokens.norm(point.start - 1), tokens.before(point.start)
-        if "edge" in point.values or before in ("year", "years"):
-            return not _is_verb(point, match, tokens)
-        series = _is_near(previous, year) or _is_near(norm, year)  # a table's head: 2019 2020 2021
-        if self._is_label(tokens, point.start - 1) or (previous[:1].isdigit() and not series):
-            return False
-        if previous == "of" and _is_document_number(tokens, point.start):
-            return False
-        if norm in self._lists["units"] and previous not in ("the", "'s"):
-            return norm in ("new", "more", "other", "different", "per", "m") and year in _LIKELY
-        named = tokens.word(point.start - 1)[:1].isupper() and tokens.norm(point.start - 2) not in (
-            "",
-            ".",
-        )
-        determined = named or previous in (
-            "the",
-            "its",
-            "their",
-            "our",
-            "a",
-            "this",
-            "'s",
-            "of the",
-        )
-        counted = _is_plural(word) and word not in self._lists["year_nouns"]
-        if norm in ("have", "were", "are") and before not in ("and", "in", "since", "from"):
-            return False  # `2000 have been sold`
-        if not determined and (counted or self._counts(point, tokens)):
-            return False
-        if not series and norm[:1].isdigit() and len(norm) > 2 and not norm[-1:].isalpha():
-            return False  # `2024 3733`, a telephone number
-        return year in _LIKELY or before in self._lists["prepositions"] or previous in ("(", "-")
-
-
-def _as_guard(check: Callable[[Point, re.Match[str], Tokens], bool]) -> Guard:
+def _as_guard(check: Callable[[Point, Match, Tokens], bool]) -> Guard:
     return lambda point, match, tokens: [point] if check(point, match, tokens) else []
-
-
-def _is_verb(point: Point, match: re.Match[str], tokens: Tokens) -> bool:
-    """``to | start 2025 talks``, but ``from 2020 to | end 2025``."""
-    if tokens.norm(point.start - 1) != "to" or point.end - point.start != 2:
-        return False
-    near = [tokens.norm(at) for at in range(point.start - 7, point.start - 1)]
-    return tokens.norm(point.start) not in ("early", "mid", "late") and "from" not in near
 
 
 def _only(point: Point, reads: str, start: int, end: int, names: tuple[str, ...]) -> Point:
@@ -248,22 +184,5 @@ def _only(point: Point, reads: str, start: int, end: int, names: tuple[str, ...]
     return Point(start, end, reads if reads != "day" else "month-day", reads, values)
 
 
-def _is_near(norm: str, year: int) -> bool:
-    return len(norm) == 4 and norm.isdigit() and 1 <= abs(int(norm) - year) <= 5
-
-
 def _number(text: object) -> int:
     return int(re.sub(r"\D", "", str(text)))
-
-
-def _is_plural(word: str) -> bool:
-    return word[:1].islower() and word.endswith("s") and not word.endswith("ss") and len(word) > 2
-
-
-def _is_document_number(tokens: Tokens, at: int) -> bool:
-    """``at`` ends ``No. 12 of | 2015``."""
-    number = tokens.norm(at - 2)
-    if not number[:1].isdigit():
-        return number.startswith("no.") and number[-1:].isdigit()
-    label = tokens.norm(at - 3)
-    return (tokens.norm(at - 4) if label == "." else label) in _NUMBERED

@@ -1,11 +1,10 @@
 """Splits a list of days that share a month into one point a day."""
 
-import re
-
+from extract.find.date_grammar import Match
 from extract.find.date_points import Point, Tokens
 
 
-def split_days(point: Point, match: re.Match[str], tokens: Tokens) -> list[Point]:
+def split_days(point: Point, match: Match, tokens: Tokens) -> list[Point]:
     """One point for each day of the list; ``between 12 and 13 July`` is one range.
 
     ``12 and 13 July 2024`` gives ``12`` and ``13 July 2024``; ``July 12 and 13`` gives ``July 12``

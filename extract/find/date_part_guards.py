@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from extract.find.date_grammar import Match
 from extract.find.date_points import Point, Tokens
 
-_PERIODS = ("year", "month", "rel", "period2", "back", "fiscal_code", "fiscal_year", "decade", "month_year")
+_NAMED = ("year", "month", "month_year", "decade", "fiscal_code", "fiscal_year")
+_PERIODS = (*_NAMED, "rel", "period2", "back")
 _COMING = frozenset({"coming", "upcoming", "ongoing"})
 _NOT_PARTS = frozenset({"this", "next", "current", "coming"})
 _BEFORE_YEAR_END = frozenset(
@@ -37,7 +39,7 @@ class PartGuards:
         self._labels = frozenset(lists["labels"])
         self._units = frozenset(lists["units"])
 
-    def part(self, point: Point, match: re.Match[str], tokens: Tokens) -> list[Point]:
+    def part(self, point: Point, match: Match, tokens: Tokens) -> list[Point]:
         """``first 6 months of 2023`` yes, ``first 6 months of operation`` no."""
         values = point.values
         if "code" in values:
@@ -67,7 +69,7 @@ class PartGuards:
         hyphened = tokens.norm(match.end("ord")) == "-" or "edge" in values
         return [point] if hyphened or tokens.before(point.start) in self._before else []
 
-    def part_list(self, point: Point, match: re.Match[str], tokens: Tokens) -> list[Point]:
+    def part_list(self, point: Point, match: Match, tokens: Tokens) -> list[Point]:
         """``second and third quarters of 2024``: one point for each, the last with the period."""
         unit = point.values["unit"]
         whole = any(name in point.values for name in _PERIODS)
@@ -91,7 +93,7 @@ class PartGuards:
             return unit == "half"
         return True
 
-    def relative(self, point: Point, match: re.Match[str], tokens: Tokens) -> list[Point]:
+    def relative(self, point: Point, match: Match, tokens: Tokens) -> list[Point]:
         """``last year`` yes; ``the last year of the plan``, ``last years`` no."""
         norm = tokens.norm(match.start("rel"))
         previous, following = tokens.norm(point.start - 1), tokens.norm(point.end)
@@ -113,7 +115,7 @@ class PartGuards:
             return []
         return [point]
 
-    def edge_unit(self, point: Point, match: re.Match[str], tokens: Tokens) -> list[Point]:
+    def edge_unit(self, point: Point, match: Match, tokens: Tokens) -> list[Point]:
         """``end of the year`` yes; ``year-end bonuses``, ``end of the year of peace`` no."""
         if "unit" in point.values:
             plural = tokens.norm(match.end("unit") - 1).endswith("s")
@@ -122,7 +124,7 @@ class PartGuards:
             return [point]
         return [point] if tokens.before(point.start) in _BEFORE_YEAR_END else []
 
-    def years(self, point: Point, match: re.Match[str], tokens: Tokens) -> list[Point]:
+    def years(self, point: Point, match: Match, tokens: Tokens) -> list[Point]:
         """``2021-25`` and ``2024/25`` yes, ``2021-20`` no; ``2024-07`` is a month."""
         values = point.values
         if tokens.norm(point.start - 1) in self._labels or tokens.norm(point.end) in self._units:

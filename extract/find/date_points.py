@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -34,11 +34,12 @@ class Tokens:
     All indexes count these tokens; ``classes`` has one character for each.
     """
 
-    __slots__ = ("_blanks", "_document", "classes")
+    __slots__ = ("_blanks", "_count", "_document", "_norms", "classes")
 
     def __init__(self, document: Document, classes: str, double_blank: str) -> None:
         """Leave out the tokens whose class is ``double_blank``."""
         self._document = document
+        self._norms = document.norms
         self._blanks: list[int] = []  # for each token left out, how many kept ones stand before it
         self.classes = classes
         if double_blank in classes:
@@ -47,6 +48,7 @@ class Tokens:
             while at >= 0:
                 self._blanks.append(at - len(self._blanks))
                 at = classes.find(double_blank, at + 1)
+        self._count = len(self.classes)
 
     def _index(self, index: int) -> int:
         return index + bisect_right(self._blanks, index) if self._blanks else index
@@ -61,10 +63,9 @@ class Tokens:
 
     def norms(self, start: int, end: int) -> list[str]:
         """The folded words ``[start, end)``."""
-        norms = self._document.norms
         if not self._blanks:
-            return list(norms[start:end])
-        return [norms[self._index(at)] for at in range(start, end)]
+            return list(self._norms[start:end])
+        return [self._norms[self._index(at)] for at in range(start, end)]
 
     def at(self, offset: int) -> int:
         """The index of the token that holds the character at ``offset``."""
@@ -77,16 +78,16 @@ class Tokens:
 
     def norm(self, index: int) -> str:
         """The folded word at ``index``; empty beyond the text and at a line break."""
-        return self._look(self._document.norms, index)
+        if not 0 <= index < self._count:
+            return ""
+        norm = self._norms[self._index(index) if self._blanks else index]
+        return "" if norm[0] in "\r\n" else norm
 
     def word(self, index: int) -> str:
         """The word at ``index`` as written; empty beyond the text and at a line break."""
-        return self._look(self._document.words, index)
-
-    def _look(self, words: Sequence[str], index: int) -> str:
-        if not 0 <= index < len(self.classes):
+        if not 0 <= index < self._count:
             return ""
-        word = words[self._index(index)]
+        word = self._document.words[self._index(index)]
         return "" if word[0] in "\r\n" else word
 
     def before(self, index: int) -> str:
@@ -96,7 +97,10 @@ class Tokens:
 
 
 _YEAR_GROUPS = frozenset(
-    "year year_first iso slash slashes slash_month month_year year2 code years slash_short edge_year day_year name_year glued".split()
+    [
+        *("year", "year_first", "iso", "slash", "slashes", "slash_short", "slash_month"),
+        *("month_year", "year2", "code", "years", "edge_year", "day_year", "name_year", "glued"),
+    ]
 )
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 

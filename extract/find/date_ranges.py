@@ -19,6 +19,9 @@ _LIST = frozenset(
 )
 
 
+_BORROWERS = frozenset({"month", "day", "part"})
+
+
 def _gap(left: Point, right: Point, tokens: Tokens) -> str:
     if not 0 < right.start - left.end <= 4:
         return ""
@@ -49,14 +52,23 @@ def pair_weekdays(points: list[Point], tokens: Tokens) -> list[Point]:
             left.values["same_as"] = right.values
         elif gap == "(" and left.reads == "day" and right.reads in ("weekday", "today"):
             right.values["same_as"] = left.values
-        elif gap in ("on", ", on") and right.reads == "weekday" and left.values.get("unit") == "week":
-            if left.reads == "relative" and "edge" not in left.values:  # `next week on Friday`
-                right.values.setdefault("week_rel", left.values["rel"])
-        elif gap == "," and left.reads == "day" and right.reads == "weekday":
-            if right.end == right.start + 1 and tokens.norm(right.end) != "'s":
-                left.end = right.end
-                gone.add(id(right))
+        elif right.reads != "weekday":
+            continue
+        elif gap in ("on", ", on") and _is_week(left):  # `next week on Friday`
+            right.values.setdefault("week_rel", left.values["rel"])
+        elif gap == "," and left.reads == "day" and _is_plain(right, tokens):
+            left.end = right.end
+            gone.add(id(right))
     return [point for point in points if id(point) not in gone] if gone else points
+
+
+def _is_week(point: Point) -> bool:
+    week = point.reads == "relative" and point.values.get("unit") == "week"
+    return week and "edge" not in point.values
+
+
+def _is_plain(weekday: Point, tokens: Tokens) -> bool:
+    return weekday.end == weekday.start + 1 and tokens.norm(weekday.end) != "'s"
 
 
 def merge_ranges(points: list[Point], tokens: Tokens) -> list[tuple[Point, Point]]:
@@ -101,18 +113,27 @@ def lend_years(points: list[Point], tokens: Tokens) -> None:
 
     In ``January, February and March 2024`` the first two get 2024.
     """
+    if not any(point.reads in _BORROWERS for point in points):
+        return
     for left, right in zip(reversed(points[:-1]), reversed(points[1:]), strict=True):
+        if left.reads not in _BORROWERS or left.reads != right.reads:
+            continue
         lender = year_of(right.values) or right.values.get("lent")
-        if lender and left.reads in ("month", "day", "part") and year_of(left.values) is None:
-            alike = left.reads == right.reads and "rel" not in left.values
-            if alike and _gap(left, right, tokens) in _LIST:
-                left.values["lent"] = lender
-                left.values["lent_from"] = right.values.get("month", right.values.get("bare_month"))
+        free = lender and year_of(left.values) is None and "rel" not in left.values
+        if free and _gap(left, right, tokens) in _LIST:
+            left.values["lent"] = lender
+            left.values["lent_from"] = right.values.get("month", right.values.get("bare_month"))
     for left, right in pairwise(points):
+        if left.reads not in ("month", "day") or left.reads != right.reads:
+            continue
         lender = year_of(left.values) or left.values.get("lent_on")
-        if lender and right.reads in ("month", "day") and year_of(right.values) is None:
-            plain = "lent" not in right.values and "rel" not in right.values
-            alike = left.reads == right.reads and plain and "month_rel" not in right.values
-            if alike and _gap(left, right, tokens) in _LIST:
-                right.values["lent_on"] = lender
-                right.values["lent_from"] = left.values.get("month", left.values.get("bare_month"))
+        if (
+            lender
+            and year_of(right.values) is None
+            and (
+                not right.values.keys() & {"lent", "rel", "month_rel"}
+                and _gap(left, right, tokens) in _LIST
+            )
+        ):
+            right.values["lent_on"] = lender
+            right.values["lent_from"] = left.values.get("month", left.values.get("bare_month"))

@@ -142,8 +142,8 @@ class Digits:
             and text[start - 2 : start - 1].isalpha()
         ):
             left, money = self._measures.named_before(text, start) or (left, None)
-        marked = money is not None or measure is not None
-        if plain and marked and scale == 1 and _is_code(text, left, start, end, value, money, measure):
+        marked = plain and scale == 1 and (money is not None or measure is not None)
+        if marked and _is_code(text, left, start, end, value, money, measure):
             return None
         bare = plain and scale == 1 and money is None and measure is None
         right = stop if measure is None else measure.end

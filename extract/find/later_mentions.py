@@ -6,6 +6,9 @@ from extract.find.titled_names import Named
 from extract.patterns import Patterns
 
 _NAME = frozenset("NVAXUIC")
+_UNSURE = frozenset("XC")  # words that may be no name where all words have capitals
+# Words after which a surname that is a place too means the place.
+_WHERE = frozenset(("in", "at", "from", "to", "near", "of", "across", "around", "outside", "for"))
 
 
 class LaterMentions:
@@ -24,6 +27,8 @@ class LaterMentions:
         for person in people:
             fulls[tuple(norms[person.start : person.end])] = None
         by_word: dict[str, list[tuple[str, ...]]] = {}
+        words = text.document.words
+        forms = {words[at] for person in people for at in range(person.start, person.end)}
         for full in fulls:
             for word in full:
                 by_word.setdefault(word, []).append(full)
@@ -31,7 +36,7 @@ class LaterMentions:
             return []
         mentions: list[Named] = []
         end = 0
-        for at in [number for number, norm in enumerate(norms) if norm in by_word]:
+        for at in self._places(text, by_word, forms):
             if at < end or text.letters[at] not in _NAME:
                 continue
             if at in taken:
@@ -50,6 +55,24 @@ class LaterMentions:
                 mentions.append(Named(at, end, [], "known-name"))
         return mentions
 
+    def _places(
+        self, text: Text, by_word: dict[str, list[tuple[str, ...]]], forms: set[str]
+    ) -> list[int]:
+        """The tokens that are words of a name, in order."""
+        document = text.document
+        plain = document.text
+        if not plain.isascii():
+            return [at for at, norm in enumerate(document.norms) if norm in by_word]
+        found: set[int] = set()
+        # Plain search for the forms that a name is written in is far faster than all tokens.
+        forms.update([word.capitalize() for word in by_word], [word.upper() for word in by_word])
+        for form in forms:
+            at = plain.find(form)
+            while at >= 0:
+                found.add(document.token_at(at))
+                at = plain.find(form, at + len(form))
+        return [at for at in sorted(found) if document.norms[at] in by_word]
+
     def _extent(self, text: Text, at: int, fulls: list[tuple[str, ...]]) -> int:
         """The end of the mention that begins at ``at``, or ``at`` itself where none does."""
         best = at
@@ -65,12 +88,13 @@ class LaterMentions:
             return at
         if (
             best - at == 1
-            and (left == "d" or at in text.place_at)
+            and (left == "d" or (at in text.place_at and norms[at - 1] in _WHERE))
             and left not in "H."
             and right not in "vi'"
         ):
             return at
-        headline = in_headline(text, at)
+        unsure = not _UNSURE.isdisjoint((left, right, letters[at]))
+        headline = unsure and in_headline(text, at)
         if left in "NVAIU" or (left in "XC" and not headline and not self._opens(text, at - 1)):
             return at
         if left == "-" and text.glued(at - 1):

@@ -6,10 +6,10 @@ from extract.document import Document
 from extract.patterns import Patterns
 
 _WINDOW = 240  # characters read on either side of a name and its titles
-# A window without any of these says nothing of a role; plain search is faster than the rules.
+# The words before a name say nothing of a role without any of these (plain search is fast).
 _SIGNS = (
-    *("hair", "resid", "ttend", "resent", "spoke", "peak", "ddress", "eliver", "onclud"),
-    *("pening", "part", "oining", "speech", "remark", "gave"),
+    *("haired", "resided", "e chair", "peaking", "oncluding", "pening", "ddressing", "elivering"),
+    *("speech", "remarks", "address", "statement", "ttended by", "ttendance of"),
 )
 
 
@@ -34,12 +34,15 @@ class MeetingRoles:
         for role, regex in self._rules["opens"]:
             if regex.match(text, first, last):
                 return role
-        low, high = max(first, start - _WINDOW), min(last, end + _WINDOW)
-        for place, window in (("before", text[low:start]), ("after", text[end:high])):
-            if any(sign in window for sign in _SIGNS):
-                for role, regex in self._rules[place]:
-                    if regex.search(window):
-                        return role
+        window = text[max(first, start - _WINDOW) : start]
+        if any(map(window.__contains__, _SIGNS)):
+            for role, regex in self._rules["before"]:
+                if regex.search(window):
+                    return role
+        window = text[end : min(last, end + _WINDOW)]
+        for role, regex in self._rules["after"]:
+            if regex.match(window):
+                return role
         if last - first < 4000 and "omrades" in text[first:start]:
             for role, regex in self._rules["closes"]:
                 if regex.search(text, first, last):

@@ -7,9 +7,12 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from extract.document import Document
 from extract.fold import fold
 from extract.patterns import Patterns
+from extract.tokens import kind_of
 
-# Runs of accented Latin letters; a word without them is looked up as it stands.
-_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]+")
+# Accented Latin letters; a word without them is looked up as it stands.
+_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
+_MOST_WORDS = 200_000
+_LONGEST_WORD = 40
 # Tan is a surname, but an honorific in `Tan Sri`.
 _TAN = re.compile(r"\bTan (?!Sri\b|Seri\b)")
 
@@ -48,33 +51,38 @@ class Letters:
         for code in range(ord("A"), ord("Z") + 1):
             letters[chr(code)] = letters[chr(code) + "."] = "I"
         letters["&"] = "+"
-        self._letters = letters
+        self._known = letters
+        self._letters = _LetterOf(letters)
 
     def of(self, document: Document) -> str:
         """The letters of all tokens of ``document``.
 
         ``Deputy Minister of Health Dao Hong Lan`` gives ``YPoTVNN``.
         """
-        words, kinds = document.words, document.kinds
-        letters = list(map(self._letters.get, words, kinds))
+        if len(self._letters) > _MOST_WORDS:
+            self._letters = _LetterOf(self._known)
+        letters = "".join(map(self._letters.__getitem__, document.words))
         if "Tan " in document.text:
             for match in _TAN.finditer(document.text):
-                letters[document.token_at(match.start())] = "N"
-        if not document.text.isascii():
-            last = -1
-            for match in _ACCENTED.finditer(document.text):
-                token = document.token_at(match.start())
-                if token != last:
-                    word, norm = words[token], document.norms[token]
-                    letters[token] = self._accented(word, norm, kinds[token])
-                    last = token
-        return "".join(letters)
+                at = document.token_at(match.start())
+                letters = letters[:at] + "N" + letters[at + 1 :]
+        return letters
 
-    def _accented(self, word: str, norm: str, kind: str) -> str:
-        """An accented word has the letter of its plain form, in its own case."""
-        if kind == "A":
-            return self._letters.get(norm.capitalize(), kind)
-        return self._letters.get(norm.upper() if kind == "U" else norm, kind)
+
+class _LetterOf(dict[str, str]):
+    """The letters of the words known and, as they come, of all others."""
+
+    def __missing__(self, word: str) -> str:
+        kind = kind_of(word)
+        if _ACCENTED.search(word) is None:
+            letter = kind
+        elif kind == "A":  # an accented word has the letter of its plain form, in its own case
+            letter = self.get(fold(word).capitalize(), kind)
+        else:
+            letter = self.get(fold(word).upper() if kind == "U" else fold(word), kind)
+        if len(word) <= _LONGEST_WORD:
+            self[word] = letter
+        return letter
 
 
 def _add(letters: dict[str, str], word: str, letter: str, lower: bool = True) -> None:

@@ -21,6 +21,17 @@ class NamesAfterTitles:
 
     def direct(self, text: Text, title: Title) -> tuple[int, int] | None:
         """The name right after a title; cuts the title where its phrase has run into the name."""
+        name = self._direct(text, title)
+        place = text.letters.rfind("i", title.head_end, title.end)
+        if name is None and place > title.head_end and text.letters[place + 1] != "c":
+            # The place of the talk, no part of the title: Prime Minister Ana Ruiz | in Hanoi.
+            whole, title.end = title.end, place
+            name = self._direct(text, title)
+            if name is None:
+                title.end = whole
+        return name
+
+    def _direct(self, text: Text, title: Title) -> tuple[int, int] | None:
         split = self._split(text, title)
         if split is not None:
             title.end = split[0]

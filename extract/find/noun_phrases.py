@@ -47,7 +47,7 @@ class NounPhrases:
             if start is None and low in _MORE:
                 at = word.end(1)
                 continue
-            if low in stop or low.partition("-")[0] in stop:
+            if low in stop or ("-" in low and low.partition("-")[0] in stop):
                 if (
                     low in ("and", "or")
                     and last is not None

@@ -43,6 +43,8 @@ class Numbers:
         text = document.text
         digits, codes = self._digits.find(document)
         atoms = self._words.merge(document, digits)
+        if not atoms:
+            return []
         numbers: list[Number] = []
         name_end = -1  # where a number ended that was a name: `Articles 5 and 6` goes on from it
         before: Number | None = None
@@ -72,7 +74,8 @@ class Numbers:
             numbers.append(number)
             before = number
         numbers = self._ranks.settle(text, numbers)
-        add_up(text, numbers)
+        if len(numbers) > 2:
+            add_up(text, numbers)
         return numbers
 
     def _is_named(

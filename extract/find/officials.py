@@ -30,9 +30,9 @@ class Officials:
         """Candidate spans in ``document``; ``agencies`` are the candidates found before."""
         text = Text(document, self._letters.of(document), agencies)
         titles = self._titles.find(text)
-        if not titles:
-            return []
         named = self._joined.find(text, titles)
+        if not named:
+            return []
         people = [name for name in named if self._posts.holds_one(text, name)]
         mentions = people + self._later.find(text, people, named)
         spans = [self._span(text, name) for name in mentions]

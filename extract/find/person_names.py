@@ -15,6 +15,8 @@ _SMALL = frozenset(
     ("with", "from", "over", "into", "amid", "after", "before", "under", "than", "per")
 )
 _NAME_LETTERS = frozenset("NVAXIUCnE-'\"")
+_NAMES = frozenset("NVAXU")
+_SURE_NAMES = frozenset("NVAU")
 
 
 class PersonNames:
@@ -76,10 +78,9 @@ class PersonNames:
             ):
                 return end
             return stop
-        if in_headline(text, start):
-            for at in range(start + 1, end):
-                if letters[at] == "C":
-                    return at
+        common = letters.find("C", start + 1, end)
+        if common >= 0 and in_headline(text, start):
+            return common
         while end - start > 1 and letters[end - 1] == "U" and not self._is_surname(norms[end - 1]):
             end -= 1
         while end - start > 1 and letters[end - 1] in "n-'\"":
@@ -120,11 +121,11 @@ class PersonNames:
                 and not (letters in "AN" and text.is_place(start, end))
                 and (word[1:2].islower() or word.isupper() or word[1:2] == "'")
             )
-        if not any(letter in "NVAXU" for letter in letters):
+        if _NAMES.isdisjoint(letters):
             return False
         if "U" in letters and not self._capitals_fit(text, start, end):
             return False
-        if "C" in letters and not any(letter in "NVAU" for letter in letters):
+        if "C" in letters and _SURE_NAMES.isdisjoint(letters):
             return text.letters[end : end + 1] in ("v", "i") and not in_headline(text, start)
         if letters[0] == "C":
             return (

@@ -9,6 +9,7 @@ from extract.patterns import Patterns
 
 _PUBLIC = frozenset("KkJ")
 _POSTS = frozenset("PpBb")
+_PLURAL = frozenset("SsLl")
 _STRONG = frozenset("PpSsRFQYyJr")
 # Behind a name: of the joint stock company.
 _OF_COMPANY = re.compile("od?[a-zA-Y]{0,4}[zZ]")
@@ -22,11 +23,14 @@ class PublicPosts:
         self._written_out: dict[str, str] = table["abbreviations"]
         self._lower = frozenset(table["lower_titles"]["words"].split())
         self._of_party = frozenset(table["party_posts"]["words"].split())
+        self._of_bodies = frozenset(table["of_bodies"]["words"].split())
         self._no_titles = frozenset(table["not_titles"]["words"].split())
         self._singular: dict[str, str] = table["singular"]
 
     def holds_one(self, text: Text, name: Named) -> bool:
         """Whether a title beside the name (or stated of it) is a public post."""
+        if name.rule == "party-and-seat":
+            return True
         alone = name.end - name.start == 1 and name.rule != "title-before-name"
         if alone and name.start and text.letters[name.start - 1] not in '\n.;"H':
             return False
@@ -50,7 +54,8 @@ class PublicPosts:
             or text.has_agency(title.start, title.end)
         ):
             return True
-        if self._of_place(text, title):
+        of_body = text.document.norms[title.head_end - 1] in self._of_bodies
+        if not of_body and self._of_place(text, title):
             return True
         owner = text.letters[title.start - 2 : title.start] if title.start > 1 else ""
         if owner in ("K'", "k'"):
@@ -88,10 +93,10 @@ class PublicPosts:
                 continue
             words = text.slice(title.start, title.end)
             head = text.letters[title.head : title.head_end]
-            if any(letter in "SsLl" for letter in head):
+            if not _PLURAL.isdisjoint(head):
                 words = self._in_singular(text, title)
-            for short, long in self._written_out.items():
-                if short in words:
+            if "PM" in words:
+                for short, long in self._written_out.items():
                     words = " ".join(long if word == short else word for word in words.split(" "))
             if words not in written:
                 written.append(words)

@@ -108,8 +108,10 @@ class Ranges:
         if _amount(a) == 24 and _amount(b) == 7:
             return "none"
         counted = b.after is not None and b.after.group(1) != "" and noun[0].isalpha()
-        if text[a.start] == "0" and b.value == (a.value + 1) % 100 and (
-            not counted or noun in ("and", "to")
+        if (
+            text[a.start] == "0"
+            and b.value == (a.value + 1) % 100
+            and (not counted or noun in ("and", "to"))
         ):
             return "none"  # 06/07, a fiscal year
         if a.bare and b.bare and b.end - b.start <= 2 and a.value <= 31 and b.value <= 12:

@@ -64,7 +64,11 @@ class Text:
         if token == 0:
             return None
         letters = self.letters
-        bracketed = letters[token - 1] == ")" and letters[token - 3 : token - 1] in ("(U", "(A")
+        bracketed = (
+            letters[token - 1] == ")"
+            and letters[token - 3 : token - 2] == "("
+            and letters[token - 2] in "UANX"
+        )
         if bracketed:
             token -= 3
         start = self._body_starts.get(self.ends[token - 1])

@@ -12,9 +12,8 @@ from extract.patterns import Patterns, expand
 
 _PLURAL = frozenset("SsLl")
 # The last letter of anything that links a name to the title behind it.
-_LINKS = frozenset(",-(=duavcoNVAXE")
+_LINKS = frozenset(",-(=uav+")
 _COMMA = re.compile(",?$")
-_NAME_LETTERS = frozenset("NVAXI")
 _LIST_GOES_ON = frozenset(",+")
 _NO_RANKS = frozenset(("ambassador", "senator"))
 _LIST_LENGTH = 150  # tokens behind a plural title in which its list stands
@@ -47,6 +46,7 @@ class TitledNames:
         self._gap = grammar["gap"]
         self._between = grammar["between_names"]
         self._portfolio = grammar["portfolio"]
+        self._seat = grammar["seat"]
         self._names = names
         self._following = NamesAfterTitles(patterns, names)
 
@@ -68,14 +68,18 @@ class TitledNames:
                 chain = []
             elif number + 1 == len(titles):
                 self._close(text, chain, None, found)
+        for match in self._seat.finditer(text.letters):
+            start = self._names.before(text, match.start())
+            if start is not None and match.start() not in found:
+                found[match.start()] = Named(start, match.start(), [], "party-and-seat")
         return list(found.values())
 
     def _letters_behind(
         self, text: Text, chain: list[Title], title: Title, found: dict[int, Named]
     ) -> bool:
         """Give `TD` in `the Minister for Finance, Ana Ruiz TD,` to the name before it."""
-        if text.letters[title.end : title.end + 1] in _NAME_LETTERS:
-            return False
+        if title.end > title.head_end or text.letters[title.end : title.end + 1].isupper():
+            return False  # the MP for Suame; MP Ana Ruiz
         if chain:
             self._close(text, chain, None, found)
             chain.clear()
@@ -172,15 +176,18 @@ class TitledNames:
 
     def _before(self, text: Text, title: Title, found: dict[int, Named]) -> tuple[int, int] | None:
         """The name before a title: with comma, dash, bracket, `as` or `who is`."""
-        if text.letters[title.start] == "Q":
+        if text.letters[title.start] == "Q" and title.end == title.head_end:
             return self._name_left(text, _COMMA, title, found)
         return self._name_left(text, self._separator, title, found)
 
     def _name_left(
         self, text: Text, link: re.Pattern[str], title: Title, found: dict[int, Named]
     ) -> tuple[int, int] | None:
-        if text.letters[title.start - 1 : title.start] not in _LINKS:
-            return None
+        last = title.start - 1
+        if link is not _COMMA:
+            last -= text.letters[last] == "d"
+            if last < 0 or text.letters[last] not in _LINKS:
+                return None
         begin = max(0, title.start - 12)
         match = link.search(text.letters, begin, title.start)
         if match is None or match.start() == 0:
@@ -192,7 +199,8 @@ class TitledNames:
         ):
             return None
         dash = text.letters.find("-", match.start(), title.start)
-        if dash >= 0 and text.glued(dash) and text.document.words[dash] == "-":
+        party = match.group().startswith(",I-")  # Rep. Ana Ruiz, R-Minn., the majority whip
+        if not party and dash >= 0 and text.glued(dash) and text.document.words[dash] == "-":
             return None
         end = match.start()
         letters = text.letters

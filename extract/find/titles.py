@@ -43,8 +43,8 @@ class Titles:
         letters = text.letters
         for match in self._head.finditer(letters):
             head, head_end = match.span()
-            if head < floor:
-                continue
+            if head < floor or (letters[head] == "L" and letters[head - 2 : head] == "Ko"):
+                continue  # House of Representatives is no title
             head_end = text.cut_at_dash(head, head_end)
             if text.letters[head_end : head_end + 1] == "-" and text.glued(head_end):
                 continue  # PM-KISAN
@@ -133,8 +133,9 @@ class Titles:
                 if letters[at - 1] not in "KT":
                     at -= 1
             elif (
-                before in "U0EI"
+                before in "U0EIV"
                 and at - 1 > lowest
+                and text.document.kinds[at - 1] != "A"
                 and letters[at - 2] == "K"
                 and letters[at] in "wWbBpP"
             ) or (before == "0" and letters[at] == "K" and letters[at - 2 : at - 1] in ("A", "K")):
@@ -156,7 +157,10 @@ class Titles:
         while at < head and letters[at] in "-/'+G" and letters[at] != "G":
             at += 1
         body = text.body_before(head)
-        at = body if body is not None and lowest <= body < at else at
+        if body is not None and lowest <= body < at:
+            at = body
+            while at > lowest and letters[at - 1] == "K":
+                at -= 1
         at = self._capitals(text, at, lowest)
         if (
             at == head

@@ -76,7 +76,9 @@ def add_up(text: str, numbers: list[Number]) -> None:
         if whole.form != "single" or whole.is_percentage:
             continue
         after = numbers[at + 1]
-        if after.start - whole.end > _FAR or not _SPLIT.search(text, whole.end, after.start):
+        if after.start - whole.end > _FAR or after.amount > whole.amount:
+            continue
+        if not _SPLIT.search(text, whole.end, after.start):
             continue
         left = whole.amount
         for past in range(at + 1, min(at + 8, len(numbers))):

@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+import functools
 from typing import NamedTuple
 
 Day = datetime.date
@@ -20,6 +21,7 @@ def day(at: Day) -> Period:
     return Period(at, at, "day")
 
 
+@functools.lru_cache(maxsize=4096)
 def months(year: int, first: int, last: int, granularity: str) -> Period:
     """Months ``first`` to ``last`` of ``year``: ``months(2024, 1, 3, "quarter")``."""
     return Period(

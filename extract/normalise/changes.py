@@ -80,7 +80,10 @@ class Changes:
 
     def _ahead(self, words: list[str]) -> Change | None:
         """What the words before the number say, or None."""
-        words = self._without_modifiers(words)
+        bare = self._without_modifiers(words)
+        if words[len(bare) : len(bare) + 1] == ["at"] and bare and bare[-1] not in self._direction:
+            bare = words[: len(bare) + 1]  # projected by the bank at 5%; but: growing at 5%
+        words = bare
         if words[-2:] == ["up", "to"]:
             words = words[:-2]
             if words and words[-1] not in ("by", "of"):
@@ -107,8 +110,6 @@ class Changes:
             words[end - 1] in self._passed_over
             or (words[end - 1].endswith("ly") and len(words[end - 1]) > 4)
         ):
-            if words[end - 1] == "at" and words[end : end + 1] not in (["least"], ["most"]):
-                break  # projected at 5%
             end -= 1
         return words[:end]
 

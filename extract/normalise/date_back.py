@@ -42,7 +42,7 @@ def read_day_alone(values: Values, context: Context) -> Period | None:
     earlier = context.earlier(_GRANULARITIES["month"])
     if "month_shift" in values or "month_back" in values:
         at = context.reference if "month_shift" in values else earlier and earlier.first
-        shift = values.get("month_shift", values.get("month_back", 0))
+        shift: int = values["month_shift" if "month_shift" in values else "month_back"]
         return calendar.day(calendar.shift_month(at, shift).first.replace(day=day)) if at else None
     if earlier is not None:
         there = earlier.first

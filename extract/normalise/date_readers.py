@@ -4,7 +4,7 @@ import datetime
 import re
 from typing import Any
 
-from extract.normalise import calendar, fiscal, lunar
+from extract.normalise import calendar, fiscal
 from extract.normalise.calendar import Period
 from extract.normalise.date_context import Context
 
@@ -160,7 +160,8 @@ def read_year(values: Values, context: Context) -> Period | None:
 
 
 _FISCAL = re.compile(
-    r"\b(?:fy|ay|sy|fiscal|financial|school|academic|marketing|crop|tax|budget)\b[ -](?:year|season)?", re.I
+    r"\b(?:fy|ay|sy|fiscal|financial|school|academic|marketing|crop|tax|budget)\b[ -]",
+    re.IGNORECASE,
 )
 
 
@@ -223,32 +224,3 @@ def read_era(values: Values, context: Context) -> Period | None:
 def read_season(values: Values, context: Context) -> Period | None:
     """Seasons differ by hemisphere and writer: no days."""
     return None
-
-
-def read_feast(values: Values, context: Context) -> Period | None:
-    """``Christmas Day``, ``Tet 2024``: ``MM-DD``, ``monday 1 09``, ``easter-2``, ``lunar 7 01-01``."""
-    rule = values["feast"]
-    if rule is None:
-        return None
-    if "year" in values:
-        return calendar.day(_feast_day(rule, number(values["year"])))
-    now = context.now()
-    if now is None:
-        return None
-    there = _feast_day(rule, now.year)
-    year = context.year_of_day(there.month, there.day)
-    return calendar.day(_feast_day(rule, year)) if year else None
-
-
-def _feast_day(rule: str, year: int) -> datetime.date:
-    if rule.startswith("easter"):
-        return calendar.easter(year) + datetime.timedelta(days=int(rule[6:]))
-    if rule[0].isdigit():
-        return datetime.date(year, int(rule[:2]), int(rule[3:]))
-    if rule.startswith("lunar"):
-        hours, month_day, by = (*rule.split()[1:], "0")[:3]
-        found = lunar.day_of(year, int(month_day[:2]), int(month_day[3:]), int(hours))
-        return found + datetime.timedelta(days=int(by))
-    name, count, month = rule.split()
-    weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    return calendar.weekday_of_month(int(count), weekdays.index(name), year, int(month))

@@ -1,12 +1,20 @@
 """Reads the days of a date span, its granularity, its EDTF form and its modifier."""
 
 import datetime
+import functools
 import re
 from collections.abc import Callable
 
 from extract.document import Document
 from extract.find.date_points import Tokens
-from extract.normalise import date_back, date_leftover, date_readers, date_relative, edtf
+from extract.normalise import (
+    date_back,
+    date_feast_days,
+    date_leftover,
+    date_readers,
+    date_relative,
+    edtf,
+)
 from extract.normalise.calendar import Period, day
 from extract.normalise.date_context import Context
 from extract.normalise.date_readers import Values
@@ -23,7 +31,7 @@ READERS: dict[str, Callable[[Values, Context], Period | None]] = {
     "decade": date_readers.read_decade,
     "era": date_readers.read_era,
     "season": date_readers.read_season,
-    "feast": date_readers.read_feast,
+    "feast": date_feast_days.read_feast,
     "part": date_relative.read_part,
     "relative": date_relative.read_relative,
     "weekday": date_relative.read_weekday,
@@ -53,18 +61,26 @@ def read(span: Span, document: Document) -> None:
             last = day(period.first + datetime.timedelta(days=days))
         period = _joined(period, last)
     modifier = _modifier(span)
-    about = modifier == "about"
+    first_day, last_day, written = _written(period, modifier == "about")
     span.attributes = {
-        "first_day": period.first.isoformat() if period else None,
-        "last_day": period.last.isoformat() if period else None,
+        "first_day": first_day,
+        "last_day": last_day,
         "granularity": period.granularity if period else None,
-        "edtf": edtf.write(period, about=about) if period else _edtf_without_days(parts),
+        "edtf": written if period else _edtf_without_days(parts),
         "modifier": modifier,
     }
     if period is None:
         known = parts["reads"] in _NO_DAYS
         unfixed = document.reference is None
         span.problem = "no-days" if known else "no-reference-date" if unfixed else "unreadable-date"
+
+
+@functools.lru_cache(maxsize=4096)
+def _written(period: Period | None, about: bool) -> tuple[str | None, str | None, str | None]:
+    if period is None:
+        return None, None, None
+    written = edtf.write(period, about=about)
+    return period.first.isoformat(), period.last.isoformat(), written
 
 
 def _period(reads: str, values: Values, context: Context) -> Period | None:

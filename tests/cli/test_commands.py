@@ -65,6 +65,7 @@ def test_schema_names_every_record():
         "articles.jsonl",
         "mentions.jsonl",
         "entities.jsonl",
+        "facts.jsonl",
         "errors.jsonl",
         "run.json",
     ]
@@ -74,6 +75,7 @@ def test_schema_names_every_record():
         "Date",
         "Entity",
         "ErrorRecord",
+        "Fact",
         "Locality",
         "Official",
         "Percentage",

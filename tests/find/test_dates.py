@@ -3,9 +3,9 @@
 import pytest
 
 from extract import patterns
-from extract.tokens import Tokenizer
 from extract.find.date_first import first_pairs
 from extract.find.dates import Dates
+from extract.tokens import Tokenizer
 
 LOADED = patterns.load()
 TOKENIZE = Tokenizer(LOADED)

@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract import patterns
-from extract.tokens import Tokenizer
 from extract.find.dates import Dates
 from extract.normalise import calendar, edtf, fiscal
 from extract.normalise.date_tense import tense
 from extract.normalise.dates import read
 from extract.normalise.text_date import date_fixed_by_text
+from extract.tokens import Tokenizer
 
 DAY = datetime.date
 LOADED = patterns.load()
@@ -146,3 +146,8 @@ def test_edtf_of_a_week_is_its_two_ends(day):
     week = calendar.week(day)
     assert edtf.write(week) == f"{week.first}/{week.last}"
     assert week.first <= day <= week.last
+
+
+def test_many_dates_in_one_sentence_take_no_time():
+    days = first_days("12 July x " * 20_000, DAY(2024, 7, 20))
+    assert set(days) == {"2024-07-12"}

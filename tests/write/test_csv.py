@@ -64,6 +64,11 @@ def test_headers():
         "dates.csv": "\ufeffdoc_id,start,end,text,sent_start,sent_end,region,rule,problem,"
         "first_day,last_day,granularity,edtf,modifier\n",
         "entities.csv": "\ufeffdoc_id,entity,type,id,name,titles,kind,code,mentions\n",
+        "facts.csv": "\ufeffdoc_id,start,end,type,rule,value,value_max,unit,per,total,modifier,"
+        "role,direction,points,status,relates_to,measure,measure_start,measure_end,"
+        "period_start,period_first_day,period_last_day,"
+        "baseline_start,baseline_first_day,baseline_last_day,"
+        "place_start,place,place_code,sent_start,sent_end\n",
     }
 
 

@@ -1,0 +1,127 @@
+"""The measure of sums of money and of quantities with a unit."""
+
+from extract.facts.sentence import Numeral, Sentence
+from extract.facts.surroundings import Surroundings, Tokens, share
+
+
+class Amounts:
+    """Reads what a sum or a measure with a unit is of."""
+
+    def __init__(self, near: Surroundings) -> None:
+        self._near = near
+
+    def read(
+        self, sentence: Sentence, codes: str, numeral: Numeral, before: Numeral | None
+    ) -> Tokens | None:
+        """A sum or a measure with a unit: named after it, by its subject, or by the noun before."""
+        left, past = numeral.left, numeral.past
+        after = codes[past : past + 1]
+        if numeral.unit == "count" and codes[past : past + 2] in ("cN", ",N"):
+            found = self._of_next(sentence, codes, past + 1)
+            if found is not None:
+                numeral.rule = "item"
+                return found
+        if (
+            numeral.unit == "count"
+            and before is not None
+            and codes[left - 1 : left] in ("", ",", "c")
+        ):
+            return share(numeral, before, "goes-on")
+        while codes[past : past + 1] in ("_", "D", "."):
+            past += 1
+        after = codes[past : past + 1]
+        if codes[past : past + 2] == "cN" and numeral.span.rule == "measure":
+            following = sentence.numbers[numeral.index + 1]
+            if following.at == past + 1 and following.unit == numeral.unit:
+                past = following.past
+                while codes[past : past + 1] == "_":
+                    past += 1
+                after = codes[past : past + 1] if codes[past : past + 1] in ("x", "z") else after
+        if after == "o" or (after in ("x", "z") and codes[left - 1 : left] != "o"):
+            found = self._near.phrases.after(sentence, past + (after == "o"))
+            if found is not None:
+                numeral.rule = "noun-after"
+                return found
+        if left and codes[left - 1] == "o":
+            found = self._near.of_head(sentence, codes, numeral)
+            if found is not None:
+                return found
+        if before is not None and self._near.goes_on(codes, before, numeral):
+            return share(numeral, before, "goes-on")
+        found = self._near.growth.ellipsis(sentence, codes, before, numeral)
+        if found is None and self._near.is_level(sentence, codes, left):
+            found = self._near.subject(sentence, codes, numeral)
+        if found is not None:
+            numeral.rule = "subject"
+            return found
+        found = self._purpose(sentence, codes, past)
+        if found is not None:
+            numeral.rule = "purpose"
+            return found
+        if before is not None and before.unit == numeral.unit and left - before.past < 16:
+            gap = codes[before.past : left]
+            if "c" in gap and not set(gap) & set("bvVs;("):
+                return share(numeral, before, "goes-on")
+        numeral.rule = "subject"
+        if codes[left - 2 : left] == "xo" and sentence.norm(left - 2) in self._near.empty:
+            found = self._done_for(sentence, codes, left)
+            if found is not None:
+                return found
+        return self._near.subject(sentence, codes, numeral)
+
+    def _done_for(self, sentence: Sentence, codes: str, left: int) -> Tokens | None:
+        """``to award the works to a firm for a sum of``: the object of the infinitive."""
+        for at in range(left - 4, max(-1, left - 40), -1):
+            if codes[at : at + 3] in ("Txt", "Tit", "TVt", "Tvt"):
+                return self._near.phrases.after(sentence, at + 2)
+            if codes[at] in ";:":
+                return None
+        return None
+
+    def _of_next(self, sentence: Sentence, codes: str, at: int) -> Tokens | None:
+        """``eight and four projects``: what the next number counts."""
+        while codes[at : at + 1] == "N":
+            at += 1
+        return self._near.phrases.after(sentence, at)
+
+    def _purpose(self, sentence: Sentence, codes: str, past: int) -> Tokens | None:
+        """``$5 million in revenue``, ``is set aside for capital projects``."""
+        at = past
+        if codes[at : at + 1] == "," and codes[at + 1 : at + 2] == "c":  # , or 57%,
+            while at < sentence.size and at < past + 8 and codes[at] in ",cNa":
+                at += 1
+        while codes[at : at + 1] in tuple("by_"):
+            at += 1
+        if codes[at : at + 1] == "e":
+            at += 1
+        for _ in range(3):
+            if (
+                codes[at : at + 1] in ("B", "A", "F")
+                and codes[at + 1 : at + 3].strip("t")[:1] == "D"
+            ):
+                at += 2
+                while at < sentence.size and codes[at] in "tD":
+                    at += 1
+                continue
+            if codes[at : at + 1] in ("I", "p") and sentence.norm(at) in (
+                "in",
+                "for",
+                "on",
+                "within",
+            ):
+                start = at + 1
+                while start < sentence.size and codes[start] in "taN":
+                    start += 1
+                if codes[start : start + 1] in ("D", "L", "G"):
+                    at = start
+                    while at < sentence.size and codes[at] in "DLG":
+                        at += 1
+                    continue
+                return self._near.phrases.after(sentence, start)
+            if codes[at : at + 1] == "T" and codes[at + 1 : at + 3].strip("t")[:1] in ("L", "G"):
+                at += 1
+                while at < sentence.size and codes[at] in "tLG":
+                    at += 1
+                continue
+            break
+        return None

@@ -1,0 +1,88 @@
+"""The measure of percentages and fractions."""
+
+import re
+
+from extract.facts.sentence import Numeral, Sentence
+from extract.facts.surroundings import Surroundings, Tokens, share
+
+_RESTATED = re.compile(r"[xzpyoIAtD_]{0,8}(?:[,-]?[cg]T?|,)")
+
+
+class Shares:
+    """Reads what a percentage is a percentage of."""
+
+    def __init__(self, near: Surroundings, wholes: frozenset[str]) -> None:
+        self._near = near
+        self._wholes = wholes
+
+    def read(
+        self, sentence: Sentence, codes: str, numeral: Numeral, before: Numeral | None
+    ) -> Tokens | None:
+        """``N% of X`` is of X, unless a verb of level gives it a subject."""
+        left = numeral.left
+        past = numeral.past
+        whole = past + 1 if codes[past : past + 1] == "o" else 0
+        if whole:
+            head = whole
+            while codes[head : head + 1] in ("t", "a"):
+                head += 1
+            reckoned = any(sentence.norm(near) in self._wholes for near in range(head, head + 3))
+            if reckoned and before is not None and self._restates(codes, before, numeral):
+                return share(numeral, before, "whole")
+            subject = None
+            if self._near.is_level(sentence, codes, left) or reckoned:
+                subject = self._near.subject(sentence, codes, numeral)
+            if subject is not None and (reckoned or codes[left - 1] not in "g"):
+                numeral.rule = "subject"
+                return subject
+            if reckoned and before is not None:
+                return share(numeral, before, "whole")
+            found = self._near.phrases.after(sentence, whole)
+            if found is not None:
+                numeral.rule = "percent-of"
+                return found
+        if left and codes[left - 1] == "o" and codes[left - 2 : left - 1] not in ("", ","):
+            found = self._near.of_head(sentence, codes, numeral)
+            if found is not None:
+                return found
+        if before is not None and self._near.goes_on(codes, before, numeral):
+            return share(numeral, before, "goes-on")
+        if codes[numeral.at - 1 : numeral.at] == "t" and codes[past : past + 1] in ("x", "z"):
+            numeral.rule = "noun-after"
+            return self._near.phrases.after(sentence, past)
+        if before is not None and self._is_result(codes, before, numeral):
+            return share(numeral, before, "goes-on")
+        found = self._near.growth.ellipsis(sentence, codes, before, numeral)
+        found = found or self._near.subject(sentence, codes, numeral)
+        if found is not None:
+            numeral.rule = "subject"
+            return self._done(sentence, codes, numeral, found)
+        if codes[past : past + 1] in ("x", "z"):
+            numeral.rule = "noun-after"
+            return self._near.phrases.after(sentence, past)
+        return share(numeral, before, "before") if before is not None else None
+
+    @staticmethod
+    def _restates(codes: str, before: Numeral, numeral: Numeral) -> bool:
+        """``59 trillion as of October, equivalent to 88% of the target``."""
+        gap = codes[before.past : numeral.left]
+        return not before.is_percentage and _RESTATED.fullmatch(gap) is not None
+
+    def _is_result(self, codes: str, before: Numeral, numeral: Numeral) -> bool:
+        """``digitized 4,120 records, reaching 51%``: the number before stands behind the verb."""
+        comma = codes.rfind(",", before.past, numeral.left)
+        if comma < 0 or codes[comma + 1 : comma + 2] != "g" or before.is_percentage:
+            return False
+        return bool(before.span.attributes["total"]) and "," not in codes[before.past : comma]
+
+    def _done(self, sentence: Sentence, codes: str, numeral: Numeral, subject: Tokens) -> Tokens:
+        """``14 ministries have issued a list, reaching 77%``: what is done, not who did it."""
+        comma = codes.rfind(",", subject[1], numeral.left)
+        if comma < 0 or "N" not in codes[max(0, subject[0] - 4) : subject[1]]:
+            return subject
+        start = subject[1]
+        while start < comma and codes[start] in "bey":
+            start += 1
+        return (
+            self._near.phrases.after(sentence, start) or subject if start > subject[1] else subject
+        )

@@ -1,0 +1,83 @@
+"""What stands right before a number: a verb of level, the noun of ``a rate of``, another number."""
+
+from extract.facts.clauses import Clauses
+from extract.facts.growth import Growth
+from extract.facts.phrases import Phrases
+from extract.facts.sentence import Numeral, Sentence
+from extract.patterns import Patterns
+
+Tokens = tuple[int, int]
+
+
+def share(numeral: Numeral, other: Numeral, rule: str) -> Tokens | None:
+    """Give ``numeral`` the measure of ``other``; None, as no tokens are left to be set."""
+    numeral.measure, numeral.shared, numeral.rule = other.measure, other, rule
+    return None
+
+
+class Surroundings:
+    """What the readers of all kinds of numbers ask."""
+
+    def __init__(self, loaded: Patterns) -> None:
+        words = loaded.table("facts")["measure"]
+        self.heads = frozenset(words["heads"].split())
+        self.empty = frozenset(words["empty"].split())
+        self.targets = frozenset(words["targets"].split())
+        self.phrases = Phrases(loaded)
+        self.clauses = Clauses(self.phrases)
+        self.growth = Growth(loaded, self.clauses, self.phrases)
+
+    def subject(self, sentence: Sentence, codes: str, numeral: Numeral) -> Tokens | None:
+        """The phrase before the number that its verb gives it."""
+        return self.growth.subject_or_object(sentence, codes, numeral)
+
+    def is_level(self, sentence: Sentence, codes: str, left: int) -> bool:
+        """Whether the words before token ``left`` end in a verb of level and its preposition."""
+        if not left:
+            return False
+        last = codes[left - 1]
+        if last in "vbg" or (last == "T" and codes[left - 2 : left - 1] in ("V", "g", "v")):
+            return True
+        if last in "ATpBTW":
+            return codes[left - 2 : left - 1] in ("v", "g", "V", "b", "e") or (
+                last == "p" and sentence.norm(left - 2) in ("account", "accounts")
+            )
+        return False
+
+    def goes_on(self, codes: str, before: Numeral, numeral: Numeral) -> bool:
+        """Whether the number goes on from the one before: ``11%, 14%``, ``at 5% and 7%``."""
+        gap = codes[before.past : numeral.at]
+        if len(gap) > 24 or ";" in gap or "." in gap:
+            return False
+        left = codes[before.past : numeral.left]
+        return not left.strip(",c") or (left[:1] == "," and left.strip(",cgaty")[:1] in ("", "T"))
+
+    def of_head(self, sentence: Sentence, codes: str, numeral: Numeral) -> Tokens | None:
+        """``a budget of``, ``a rate of``: the noun before `of`, unless it is empty."""
+        left = numeral.left
+        if codes[left - 2] not in "xzieh":
+            return None
+        if sentence.norm(left - 2) in self.empty or sentence.norm(left - 2) in self.targets:
+            return None
+        start = left - 2
+        while start and codes[start - 1] in "xzieh'" and left - start < 12:
+            start -= 1
+        while start > 1 and codes[start - 1] == "o" and codes[start - 2] in "xz":
+            start -= 2
+            while start and codes[start - 1] in "xzi":
+                start -= 1
+        while start < left - 2 and codes[start] in "ehV" and codes[start + 1] == "t":
+            start += 1
+        found = self.phrases.trim(sentence, start, left - 1)
+        if found is not None:
+            numeral.rule = "noun-of"
+        return found
+
+    def heads_it(self, sentence: Sentence, subject: Tokens) -> bool:
+        """Whether a phrase is headed by ``number``, ``rate`` and their like."""
+        for at in range(*subject):
+            if sentence.norm(at) in self.heads:
+                return True
+            if sentence.codes[at] in "opIWrN":
+                return False
+        return False
