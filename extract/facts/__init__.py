@@ -9,6 +9,7 @@ question.
 from collections.abc import Iterator, Sequence
 
 from extract.document import Document
+from extract.facts.date_roles import DateRoles
 from extract.facts.letters import Letters
 from extract.facts.measure import Measure
 from extract.facts.periods import Periods
@@ -36,10 +37,14 @@ class Facts:
         self._measure = Measure(loaded)
         self._statuses = Statuses(loaded)
         self._relations = Relations(loaded)
+        self._date_roles = DateRoles(loaded)
 
     def find(self, spans: Sequence[Span], document: Document, doc_id: str) -> tuple[Fact, ...]:
         """The facts of an article, by start of their numbers."""
-        periods, places = Periods(self._patterns), Places(self._patterns, document.country)
+        periods, places = (
+            Periods(self._patterns, self._date_roles),
+            Places(self._patterns, document.country),
+        )
         facts: list[Fact] = []
         paragraph = 0
         last: tuple[int, int] | None = None

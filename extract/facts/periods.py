@@ -1,55 +1,35 @@
 """When a number holds, and the date of the state that it is compared with."""
 
-import re
 from bisect import bisect_right
 from itertools import pairwise
 
-import msgspec
-
-from extract.facts.sentence import Numeral, Piece, Sentence
+from extract.facts.date_roles import DateRole, DateRoles
+from extract.facts.sentence import Numeral, Sentence
 from extract.patterns import Patterns
 from extract.span import Span
 
 _FAR = 25  # tokens between a number and a date after it
 _REACH = 90  # tokens that a date within a sentence reaches
 _MOST_PAIRED = 12
-_DATELINE = re.compile(r" ?-")
 
 
-class _Date(msgspec.Struct, eq=False):
-    """A date of the sentence and what it does there: period, baseline, target, name or event."""
-
-    at: int
-    past: int
-    span: Span
-    kind: str
-    initial: bool
-    bracket: int
-
-
-def _at(date: _Date) -> int:
+def _at(date: DateRole) -> int:
     return date.at
 
 
 class Periods:
     """Pairs numbers with dates; ``governing`` is the date that still governs the paragraph."""
 
-    def __init__(self, loaded: Patterns) -> None:
-        table = loaded.table("facts")
-        words = {key: frozenset(value.split()) for key, value in table["period"].items()}
-        self._compared = words["compared"]
-        self._same = words["same_period"]
-        self._present = words["present"]
-        self._names = words["names"]
-        self._events = words["events"]
-        self._targets = frozenset(table["measure"]["targets"].split())
+    def __init__(self, loaded: Patterns, roles: DateRoles) -> None:
+        self._roles = roles
+        self._present = frozenset(loaded.table("facts")["period"]["present"].split())
         self.governing: Span | None = None
 
     def read(self, sentence: Sentence) -> None:
         """Fill ``period`` and ``baseline`` of the sentence's numbers, and note what governs."""
         if not sentence.dates and self.governing is None:
             return
-        dates = [self._classify(sentence, piece) for piece in sentence.dates]
+        dates = [self._roles.read(sentence, piece) for piece in sentence.dates]
         present = self._is_present(sentence)
         initial = next((d for d in dates if d.initial and d.kind == "period"), None)
         periods = [d for d in dates if d.kind in ("period", "target")]
@@ -69,12 +49,12 @@ class Periods:
     def note(self, sentence: Sentence) -> None:
         """Note what governs the paragraph after a sentence without numbers."""
         for piece in sentence.dates[:2]:
-            date = self._classify(sentence, piece)
+            date = self._roles.read(sentence, piece)
             if date.initial and date.kind == "period" and self._governs(sentence, date):
                 self.governing = date.span
                 return
 
-    def _governs(self, sentence: Sentence, date: _Date) -> bool:
+    def _governs(self, sentence: Sentence, date: DateRole) -> bool:
         """Whether an initial date governs what follows: a day only as in ``as of May 3``."""
         if date.span.attributes["granularity"] != "day":
             return True
@@ -83,87 +63,18 @@ class Periods:
     def _is_present(self, sentence: Sentence) -> bool:
         return any(sentence.norm(at) in self._present for at in range(min(4, sentence.size)))
 
-    def _classify(self, sentence: Sentence, piece: Piece) -> _Date:
-        codes = sentence.codes
-        at = piece.at
-        bracket = codes.rfind("(", max(0, at - 40), at)
-        if bracket >= 0 and codes.find(")", bracket, at) >= 0:
-            bracket = -1
-        initial = self._is_initial(codes, at)
-        kind = self._kind(sentence, piece, bracket)
-        return _Date(at, piece.past, piece.span, kind, initial, bracket)
-
-    @staticmethod
-    def _is_initial(codes: str, at: int) -> bool:
-        """Whether the date stands in an adverbial before the subject."""
-        if at > _FAR or any(code in "bvVSN;" for code in codes[:at]):
-            return False
-        start = codes.rfind(",", 0, at) + 1
-        words = codes[start:at].strip('" ?')
-        return not words or (words[0] in "pIABFTys" and len(words) < 9) or words in ("t", "st")
-
-    def _kind(self, sentence: Sentence, piece: Piece, bracket: int) -> str:
-        codes, at, past = sentence.codes, piece.at, piece.past
-        compared = False
-        for back in range(at - 1, max(-1, at - 9), -1):
-            code, word = codes[back], sentence.norm(back)
-            if word in self._compared and code != "a":
-                return "baseline"
-            if word == "than":
-                return "baseline"
-            if word in ("same", "corresponding"):
-                compared = True
-            if code in ",;:()N":
-                if compared:
-                    return "baseline"
-                if code == "N" and codes[back + 1 : at].strip("t") in ("F", "p"):
-                    word = sentence.norm(back + 1)
-                    return "baseline" if word in ("from", "on", "over") else "period"
-                break
-            if word in self._targets and back >= at - 4:
-                return "target"
-            if (
-                word in self._names
-                and codes[back - 1 : back] != "b"
-                and not codes[back + 1 : at].strip("pIAtTF")
-            ):
-                return "name" if bracket >= 0 or word not in self._events else "event"
-            if word not in self._same and code not in "oItpTFW'ya":
-                if compared:
-                    return "baseline"
-                if back < at - 4:
-                    break
-        if compared:
-            return "baseline"
-        if _DATELINE.match(codes, past) and at < 8 and not set(codes[:at]) & set("bvVS"):
-            return "event"
-        after = sentence.norm(past)
-        if codes[at - 1 : at] in ("t", "x") and codes[past : past + 1] in ("x", "z", "h", "e", "G"):
-            first = sentence.document.words[sentence.first + past][:1]
-            if first.isupper():
-                return "name"
-            if after in self._targets:
-                return "target"
-        if piece.span.attributes["granularity"] == "day" and codes[at - 1 : at] != "B":
-            words = range(max(0, at - 6), min(past + 14, sentence.size))
-            if sentence.norm(at - 2) != "as" and any(
-                sentence.norm(near) in self._events for near in words
-            ):
-                return "event"
-        return "period"
-
     def _period(
         self,
         sentence: Sentence,
         numeral: Numeral,
-        dates: list[_Date],
-        initial: _Date | None,
+        dates: list[DateRole],
+        initial: DateRole | None,
         carried: Span | None,
     ) -> Span | None:
         codes = sentence.codes if numeral.bracket >= 0 else sentence.flat
-        before: _Date | None = None
-        after: _Date | None = None
-        target: _Date | None = None
+        before: DateRole | None = None
+        after: DateRole | None = None
+        target: DateRole | None = None
         own = numeral.bracket >= 0 and numeral.rule != "bracket"
         near = bisect_right(dates, numeral.at, key=_at)
         for date in dates[max(0, near - 3) : near + 2]:
@@ -201,18 +112,18 @@ class Periods:
         return carried
 
     @staticmethod
-    def _is_near(gap: str, date: _Date) -> bool:
+    def _is_near(gap: str, date: DateRole) -> bool:
         """Whether a date before the number stands in the same breath."""
         if date.kind == "target":
             return len(gap) < 5 and "," not in gap
         return len(gap) < _REACH and not set(gap) & set(",;:N(")
 
     @staticmethod
-    def _reaches(gap: str, date: _Date) -> bool:
+    def _reaches(gap: str, date: DateRole) -> bool:
         return date.kind != "target" and len(gap) < _REACH and ";" not in gap
 
     @staticmethod
-    def _follows(sentence: Sentence, codes: str, numeral: Numeral, date: _Date) -> bool:
+    def _follows(sentence: Sentence, codes: str, numeral: Numeral, date: DateRole) -> bool:
         """Whether a date after the number says when it holds."""
         gap = codes[numeral.past : date.at]
         if len(gap) > _FAR or date.kind == "target" or set(gap) & set(";:("):
@@ -229,7 +140,7 @@ class Periods:
         return True
 
     @staticmethod
-    def _pair(sentence: Sentence, dates: list[_Date]) -> None:
+    def _pair(sentence: Sentence, dates: list[DateRole]) -> None:
         """``in 2021 and 2022 is 11%, 14% respectively``: dates and numbers pair in order."""
         codes = sentence.codes
         for at in range(len(dates) - 1):
@@ -251,7 +162,7 @@ class Periods:
                     break
 
     @staticmethod
-    def _baseline(sentence: Sentence, numeral: Numeral, dates: list[_Date]) -> Span | None:
+    def _baseline(sentence: Sentence, numeral: Numeral, dates: list[DateRole]) -> Span | None:
         codes = sentence.codes
         near = bisect_right(dates, numeral.at, key=_at)
         for date in dates[near : near + 3]:

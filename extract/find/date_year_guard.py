@@ -50,7 +50,8 @@ class YearGuard:
             "of the",
         )
         counted = is_plural(word) and word not in self._lists["year_nouns"]
-        if norm in ("have", "were", "are") and before not in ("and", "in", "since", "from"):
+        alone = before not in self._lists["prepositions"] and before not in ("and", "-", "(")
+        if alone and norm in ("have", "were", "are") and not named:
             return False  # `2000 have been sold`
         if not determined and (counted or self._counts(point, tokens)):
             return False

@@ -13,6 +13,7 @@ from extract.patterns import Patterns, expand
 _PLURAL = frozenset("SsLl")
 # The last letter of anything that links a name to the title behind it.
 _LINKS = frozenset(",-(=uav+")
+_VERBS = frozenset("uq=")  # of which one stands in a link that ends with another word
 _COMMA = re.compile(",?$")
 _LIST_GOES_ON = frozenset(",+")
 _NO_RANKS = frozenset(("ambassador", "senator"))
@@ -187,6 +188,8 @@ class TitledNames:
         if link is not _COMMA:
             last -= text.letters[last] == "d"
             if last < 0 or text.letters[last] not in _LINKS:
+                return None
+            if text.letters[last] in "va" and _VERBS.isdisjoint(text.letters[max(0, last - 4) : last]):
                 return None
         begin = max(0, title.start - 12)
         match = link.search(text.letters, begin, title.start)

@@ -1,0 +1,106 @@
+"""What a date does in its sentence: period, baseline, date of a target, part of a name, event."""
+
+import re
+
+import msgspec
+
+from extract.facts.sentence import Piece, Sentence
+from extract.patterns import Patterns
+from extract.span import Span
+
+_FAR = 25  # tokens before an initial date
+_DATELINE = re.compile(r" ?-")
+
+
+class DateRole(msgspec.Struct, eq=False):
+    """A date of the sentence and what it does there: period, baseline, target, name or event."""
+
+    at: int
+    past: int
+    span: Span
+    kind: str
+    initial: bool
+    bracket: int
+
+
+class DateRoles:
+    """Tells what each date does."""
+
+    def __init__(self, loaded: Patterns) -> None:
+        table = loaded.table("facts")
+        words = {key: frozenset(value.split()) for key, value in table["period"].items()}
+        self._compared = words["compared"]
+        self._same = words["same_period"]
+        self._names = words["names"]
+        self._events = words["events"]
+        self._targets = frozenset(table["measure"]["targets"].split())
+
+    def read(self, sentence: Sentence, piece: Piece) -> DateRole:
+        """The date with what it does."""
+        codes = sentence.codes
+        at = piece.at
+        bracket = codes.rfind("(", max(0, at - 40), at)
+        if bracket >= 0 and codes.find(")", bracket, at) >= 0:
+            bracket = -1
+        initial = self._is_initial(codes, at)
+        kind = self._kind(sentence, piece, bracket)
+        return DateRole(at, piece.past, piece.span, kind, initial, bracket)
+
+    @staticmethod
+    def _is_initial(codes: str, at: int) -> bool:
+        """Whether the date stands in an adverbial before the subject."""
+        if at > _FAR or any(code in "bvVSN;" for code in codes[:at]):
+            return False
+        start = codes.rfind(",", 0, at) + 1
+        words = codes[start:at].strip('" ?')
+        return not words or (words[0] in "pIABFTys" and len(words) < 9) or words in ("t", "st")
+
+    def _kind(self, sentence: Sentence, piece: Piece, bracket: int) -> str:
+        codes, at, past = sentence.codes, piece.at, piece.past
+        compared = False
+        for back in range(at - 1, max(-1, at - 9), -1):
+            code, word = codes[back], sentence.norm(back)
+            if word in self._compared and code != "a":
+                return "baseline"
+            if word == "than":
+                return "baseline"
+            if word in ("same", "corresponding"):
+                compared = True
+            if code in ",;:()N":
+                if compared:
+                    return "baseline"
+                if code == "N" and codes[back + 1 : at].strip("t") in ("F", "p"):
+                    word = sentence.norm(back + 1)
+                    return "baseline" if word in ("from", "on", "over") else "period"
+                break
+            if word in self._targets and back >= at - 4:
+                return "target"
+            if (
+                word in self._names
+                and codes[back - 1 : back] != "b"
+                and not codes[back + 1 : at].strip("pIAtTF")
+            ):
+                return "name" if bracket >= 0 or word not in self._events else "event"
+            if word not in self._same and code not in "oItpTFW'ya":
+                if compared:
+                    return "baseline"
+                if back < at - 4:
+                    break
+        if compared:
+            return "baseline"
+        if _DATELINE.match(codes, past) and at < 8 and not set(codes[:at]) & set("bvVS"):
+            return "event"
+        after = sentence.norm(past)
+        if codes[at - 1 : at] in ("t", "x") and codes[past : past + 1] in ("x", "z", "h", "e", "G"):
+            first = sentence.document.words[sentence.first + past][:1]
+            if first.isupper():
+                return "name"
+            if after in self._targets:
+                return "target"
+        if piece.span.attributes["granularity"] == "day" and codes[at - 1 : at] != "B":
+            words = range(max(0, at - 6), min(past + 14, sentence.size))
+            if sentence.norm(at - 2) != "as" and any(
+                sentence.norm(near) in self._events for near in words
+            ):
+                return "event"
+        return "period"
