@@ -24,7 +24,7 @@ class YearGuard:
         year = int(point.values["year"])
         norm, word = tokens.norm(point.end), tokens.word(point.end)
         previous, before = tokens.norm(point.start - 1), tokens.before(point.start)
-        if "edge" in point.values or before in ("year", "years"):
+        if "edge" in point.values or {before, previous} & {"year", "years"}:
             return not _is_verb(point, match, tokens)
         series = _is_near(previous, year) or _is_near(norm, year)  # a table's head: 2019 2020 2021
         if is_label(tokens, point.start - 1, self._lists["labels"]) or (

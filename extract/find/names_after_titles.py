@@ -46,6 +46,8 @@ class NamesAfterTitles:
         match = self._to_name.match(text.letters, title.end)
         if match is None or match.group("comma") is None:
             return None
+        if "behalf" in text.document.norms[max(0, title.start - 3) : title.start]:
+            return None  # On behalf of the President, Ms. Ana Ruiz
         return self.name_at(text, match.end())
 
     def name_at(self, text: Text, start: int) -> tuple[int, int] | None:

@@ -121,7 +121,7 @@ class PersonNames:
                 and not (letters in "AN" and text.is_place(start, end))
                 and (word[1:2].islower() or word.isupper() or word[1:2] == "'")
             )
-        if _NAMES.isdisjoint(letters):
+        if letters[1:] == "-a" or _NAMES.isdisjoint(letters):  # Co-operation
             return False
         if "U" in letters and not self._capitals_fit(text, start, end):
             return False

@@ -43,11 +43,13 @@ class PublicPosts:
         """Whether a title is a public post: by its own word, its body, or its place."""
         letters = text.letters[title.start : title.end]
         head = text.letters[title.head : title.head_end]
+        phrase = text.letters[title.head_end : title.end]
         if "Z" in letters or "z" in letters:
             return False
+        if head == "W" and phrase[:1] == "f" and text.document.norms[title.head] == "member":
+            return True  # of a parliament: the Member for Madang
         if not _STRONG.isdisjoint(head) or head == "G":
             return True
-        phrase = text.letters[title.head_end : title.end]
         if (
             not _PUBLIC.isdisjoint(letters)
             or not _POSTS.isdisjoint(phrase)

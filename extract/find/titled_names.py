@@ -189,7 +189,8 @@ class TitledNames:
             last -= text.letters[last] == "d"
             if last < 0 or text.letters[last] not in _LINKS:
                 return None
-            if text.letters[last] in "va" and _VERBS.isdisjoint(text.letters[max(0, last - 4) : last]):
+            near = text.letters[max(0, last - 4) : last]
+            if text.letters[last] in "va" and _VERBS.isdisjoint(near):
                 return None
         begin = max(0, title.start - 12)
         match = link.search(text.letters, begin, title.start)
@@ -221,7 +222,9 @@ class TitledNames:
         if text.letters[at : at + 1] != "u" or text.document.norms[at] not in ("is", "was"):
             return False
         name = self._following.name_at(text, at + 1)
-        if name is None or name[1] - name[0] < 2 or text.letters[name[0]] == "C":
+        if name is None or text.letters[name[0]] == "C":
+            return False
+        if name[1] - name[0] < 2 and (title.end == title.head_end or text.letters[name[0]] == "X"):
             return False
         found.setdefault(name[1], Named(*name, [], "name-is-title")).stated = title
         return True

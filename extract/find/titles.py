@@ -52,6 +52,8 @@ class Titles:
             end = text.cut_at_dash(head_end, right.end()) if right else head_end
             while end > head_end and text.letters[end - 1] in "-/'+@of>d,":
                 end -= 1
+            for begun in range(max(head_end, end - 3), end):
+                end = max(end, text.place_at.get(begun, 0))  # Governor of Jammu | and Kashmir
             while end > head_end and letters[end - 1] == "M" and letters[end] in "RG":
                 end -= 1  # Chief of Staff | Senior Colonel
             start = self._left(text, head, floor)
@@ -100,6 +102,9 @@ class Titles:
             before = letters[at - 1]
             if before in "MmYyKkTtJjGg" or (
                 before in "CX" and at - 2 >= lowest and letters[at - 2] in "KT+"
+            ) or (
+                # Principal Scientific Adviser: the first word was read as a title of its own.
+                before == "C" and at - 1 == lowest > 0 and letters[lowest - 1] == "W"
             ):
                 at -= 1
             elif (
