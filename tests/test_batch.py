@@ -54,6 +54,8 @@ def test_a_run_counts_what_it_wrote(tmp_path):
         "entities.csv",
         "entities.jsonl",
         "errors.jsonl",
+        "facts.csv",
+        "facts.jsonl",
         "localities.csv",
         "mentions.jsonl",
         "officials.csv",

@@ -41,6 +41,8 @@ class Agencies:
         """Candidate spans of agencies in ``document``."""
         classes = self._classes.of(document)
         found, refused = self._bodies(document, classes)
+        if "&J0" in classes:
+            found = _without_projects(document, classes, found)
         found += self._posts(document, classes)
         found += self._coordinated(document, classes)
         found += self._lexicon(document, classes, found, refused)
@@ -201,6 +203,21 @@ def _is_name(document: Document, classes: str, hit: Hit) -> bool:
         return True
     text = _text(document, start, end)
     return any(text in row["term"] for row in rows)
+
+
+def _without_projects(document: Document, classes: str, found: list[Span]) -> list[Span]:
+    """Ends `Committee on Digital Transformation and Project 06` before `and` where the article
+    elsewhere names the body without the project.
+    """
+    names = {tuple(document.norms[slice(*span.parts["tokens"])]) for span in found}
+    kept = []
+    for span in found:
+        start, end = span.parts["tokens"]
+        if classes[end - 3 : end] == "&J0" and tuple(document.norms[start : end - 3]) in names:
+            parts = {key: value for key, value in span.parts.items() if key != "tokens"}
+            span = _span(document, start, end - 3, span.rule, **parts)
+        kept.append(span)
+    return kept
 
 
 def _text(document: Document, start: int, end: int) -> str:

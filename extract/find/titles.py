@@ -100,11 +100,13 @@ class Titles:
         at = joined = head
         while at > lowest:
             before = letters[at - 1]
-            if before in "MmYyKkTtJjGg" or (
-                before in "CX" and at - 2 >= lowest and letters[at - 2] in "KT+"
-            ) or (
-                # Principal Scientific Adviser: the first word was read as a title of its own.
-                before == "C" and at - 1 == lowest > 0 and letters[lowest - 1] == "W"
+            if (
+                before in "MmYyKkTtJjGg"
+                or (before in "CX" and at - 2 >= lowest and letters[at - 2] in "KT+")
+                or (
+                    # Principal Scientific Adviser: the first word was read as a title of its own.
+                    before == "C" and at - 1 == lowest > 0 and letters[lowest - 1] == "W"
+                )
             ):
                 at -= 1
             elif (

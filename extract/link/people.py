@@ -32,7 +32,12 @@ def _fullest(name: str, by_word: dict[str, list[str]]) -> str:
     words = _words(name)
     rarest = min((by_word[word] for word in words), key=len)
     holding = [other for other in rarest[:200] if _is_part(words, _words(other))]
-    longest = max(holding, key=lambda other: (len(_words(other)), len(other)), default=name)
+    # Of two spellings the one in mixed case: not TRAN QUOC HIEN of a headline.
+    longest = max(
+        holding,
+        key=lambda other: (len(_words(other)), len(other), not other.isupper()),
+        default=name,
+    )
     if all(_is_part(_words(other), _words(longest)) for other in holding):
         return longest
     return name

@@ -25,7 +25,10 @@ def export(output: Output, directory: Path) -> list[Path]:
         files[path] = [{k: m[k] for k in (*keys, *ATTRIBUTES[m["type"]])} for m in labels.mentions]
         if labels.facts is not None:
             facts_path = path.with_name(path.name.removesuffix(".jsonl") + ".facts.jsonl")
-            files[facts_path] = [{k: fact[k] for k in _FACT} for fact in labels.facts]
+            # A number whose measure was not found has no line: that is how the guide says it.
+            files[facts_path] = [
+                {k: fact[k] for k in _FACT} for fact in labels.facts if fact["measure"] is not None
+            ]
     for path in files:
         if path.exists():
             raise LabelError(f"{path}: is there already; export into a new folder")
