@@ -1,0 +1,1 @@
+"""Finders: Document → candidate spans, one module a mention type and its parts beside it."""

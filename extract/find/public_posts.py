@@ -44,8 +44,9 @@ class PublicPosts:
         letters = text.letters[title.start : title.end]
         head = text.letters[title.head : title.head_end]
         phrase = text.letters[title.head_end : title.end]
-        if "Z" in letters or "z" in letters:
-            return False
+        of_body = bool(phrase) and text.has_agency(title.head_end, title.end)
+        if ("Z" in letters or "z" in letters) and not of_body:
+            return False  # of a company; a Working Group is a body
         if head == "W" and phrase[:1] == "f" and text.document.norms[title.head] == "member":
             return True  # of a parliament: the Member for Madang
         if not _STRONG.isdisjoint(head) or head == "G":
@@ -56,8 +57,8 @@ class PublicPosts:
             or text.has_agency(title.start, title.end)
         ):
             return True
-        of_body = text.document.norms[title.head_end - 1] in self._of_bodies
-        if not of_body and self._of_place(text, title):
+        only_of_bodies = text.document.norms[title.head_end - 1] in self._of_bodies
+        if not only_of_bodies and self._of_place(text, title):
             return True
         owner = text.letters[title.start - 2 : title.start] if title.start > 1 else ""
         if owner in ("K'", "k'"):

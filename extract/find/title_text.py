@@ -20,6 +20,7 @@ class Text:
         bodies = [span for span in agencies if span.type == "agency"]
         self._agencies = sorted(span.start for span in bodies)
         self._body_starts = {span.end: span.start for span in bodies}
+        self._body_ends = {span.start: span.end for span in bodies}
         kinds = document.kinds
         hits = [
             (hit.start, hit.end)
@@ -55,6 +56,19 @@ class Text:
         """Whether a body's name begins among the tokens."""
         at = bisect_left(self._agencies, self.starts[start])
         return at < len(self._agencies) and self._agencies[at] < self.ends[end - 1]
+
+    def body_goes_on(self, first: int, end: int) -> int:
+        """Where the body ends that begins among the tokens and goes on in lower case at ``end``.
+
+        ``Working Group | implementing Project 12``; ``end`` itself where no body does.
+        """
+        if end >= len(self.letters) or not self.letters[end].islower():
+            return end
+        for token in range(first, end):
+            stop = self._body_ends.get(self.starts[token], 0)
+            if stop > self.ends[end - 1]:
+                return self.document.token_at(stop - 1) + 1
+        return end
 
     def body_before(self, token: int) -> int | None:
         """Where a body's name begins that ends before the token, a short form in brackets between.

@@ -54,6 +54,7 @@ class Titles:
                 end -= 1
             for begun in range(max(head_end, end - 3), end):
                 end = max(end, text.place_at.get(begun, 0))  # Governor of Jammu | and Kashmir
+            end = text.body_goes_on(head_end, end)
             while end > head_end and letters[end - 1] == "M" and letters[end] in "RG":
                 end -= 1  # Chief of Staff | Senior Colonel
             start = self._left(text, head, floor)

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from extract.sentences import split_sentences
 from extract.score.align import Typed, align
 from extract.score.labels import Fact, Labels, Mention
+from extract.sentences import split_sentences
 
 
 class Row(NamedTuple):

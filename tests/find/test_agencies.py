@@ -5,10 +5,10 @@ import time
 import pytest
 
 from extract import patterns
-from extract.tokens import Tokenizer
 from extract.find.agencies import Agencies, singular
 from extract.find.body_classes import BodyClasses
 from extract.find.coordination import Subjects
+from extract.tokens import Tokenizer
 
 LOADED = patterns.load()
 TOKENIZE = Tokenizer(LOADED)

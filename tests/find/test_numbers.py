@@ -5,8 +5,8 @@ import time
 import pytest
 
 from extract import patterns
-from extract.tokens import Tokenizer
 from extract.find.numbers import Numbers
+from extract.tokens import Tokenizer
 
 LOADED = patterns.load()
 TOKENIZE = Tokenizer(LOADED)
