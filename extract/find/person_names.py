@@ -108,12 +108,15 @@ class PersonNames:
         return norm in self._hints or len(norm) > 5
 
     def _is_name(self, text: Text, start: int, end: int) -> bool:
+        while start < end - 1 and text.letters[start] == "n":
+            start += 1  # President von der Aue
         letters = text.letters[start:end]
         norms = text.document.norms
         if end < len(norms) and norms[end] in self._things and text.document.kinds[end] in "AU":
             return False
         if end - start > 1 and norms[end - 1] in self._last_things:
-            return False
+            # Hoa Binh Dam is none; Tran Van Dam is one, as all three are Vietnamese syllables.
+            return letters[0] == "V" and end - start > 2 and all(map(is_syllable, norms[start:end]))
         if end - start == 1:
             word = text.document.words[start]
             return (

@@ -58,16 +58,23 @@ class Text:
         return at < len(self._agencies) and self._agencies[at] < self.ends[end - 1]
 
     def body_goes_on(self, first: int, end: int) -> int:
-        """Where the body ends that begins among the tokens and goes on in lower case at ``end``.
+        """Where the body ends that begins among the tokens and goes on at ``end``.
 
-        ``Working Group | implementing Project 12``; ``end`` itself where no body does.
+        ``Working Group | implementing Project 12``, ``| of the Lang Son provincial Police``; ``end``
+        itself where no body does. One that goes on in capitals must end with a word of bodies, else a
+        name that follows might be taken in.
         """
-        if end >= len(self.letters) or not self.letters[end].islower():
+        if end >= len(self.letters):
             return end
-        for token in range(first, end):
+        after = end
+        while self.letters[after : after + 1] in ("o", "d"):
+            after += 1
+        for token in (*range(first, end), *([after] if end < after < len(self.starts) else [])):
             stop = self._body_ends.get(self.starts[token], 0)
             if stop > self.ends[end - 1]:
-                return self.document.token_at(stop - 1) + 1
+                last = self.document.token_at(stop - 1)
+                if self.letters[end].islower() or self.letters[last] in "KT":
+                    return last + 1
         return end
 
     def body_before(self, token: int) -> int | None:
