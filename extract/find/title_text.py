@@ -60,9 +60,9 @@ class Text:
     def body_goes_on(self, first: int, end: int) -> int:
         """Where the body ends that begins among the tokens and goes on at ``end``.
 
-        ``Working Group | implementing Project 12``, ``| of the Lang Son provincial Police``; ``end``
-        itself where no body does. One that goes on in capitals must end with a word of bodies, else a
-        name that follows might be taken in.
+        ``Working Group | implementing Project 12``, ``| of the Lang Son provincial Police``;
+        ``end`` itself where no body does. One that goes on in capitals must end with a word of
+        bodies, else a name that follows might be taken in.
         """
         if end >= len(self.letters):
             return end

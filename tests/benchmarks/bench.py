@@ -1,4 +1,4 @@
-"""``make bench``: the cost of extraction as a multiple of bare spaCy tokenization of the same texts.
+"""``make bench``: the cost of extraction as a multiple of bare spaCy tokenization.
 
 Both run in this process on the same articles: a fresh ``spacy.blank("en")`` tokenizer, one
 warm-up pass, Docs not kept; then the whole pipeline in the same way. The median of five rounds
