@@ -17,6 +17,9 @@ _LONGEST_WORD = 40
 _TAN = re.compile(r"\bTan (?!Sri\b|Seri\b)")
 
 
+_BURMESE = frozenset(("U", "Daw"))
+
+
 class Letters:
     """Knows the letter of every word that ``patterns/officials.toml`` and the word lists name."""
 
@@ -66,7 +69,20 @@ class Letters:
             for match in _TAN.finditer(document.text):
                 at = document.token_at(match.start())
                 letters = letters[:at] + "N" + letters[at + 1 :]
+        if "MM" in document.countries and not _BURMESE.isdisjoint(document.words):
+            letters = _burmese(document, letters)
         return letters
+
+
+def _burmese(document: Document, letters: str) -> str:
+    """`U` and `Daw` before a name are Mr and Ms in Myanmar."""
+    names = document.kinds[1:] + " "
+    return "".join(
+        [
+            "H" if word in _BURMESE and after == "A" else letter
+            for word, letter, after in zip(document.words, letters, names, strict=True)
+        ]
+    )
 
 
 class _LetterOf(dict[str, str]):

@@ -17,6 +17,7 @@ _VERBS = frozenset("uq=")  # of which one stands in a link that ends with anothe
 _COMMA = re.compile(",?$")
 _LIST_GOES_ON = frozenset(",+")
 _NO_RANKS = frozenset(("ambassador", "senator"))
+_MOST_LISTS = 50
 _LIST_LENGTH = 150  # tokens behind a plural title in which its list stands
 
 
@@ -69,11 +70,25 @@ class TitledNames:
                 chain = []
             elif number + 1 == len(titles):
                 self._close(text, chain, None, found)
+        self._lists_after_colons(text, titles, found)
         for match in self._seat.finditer(text.letters):
             start = self._names.before(text, match.start())
             if start is not None and match.start() not in found:
                 found[match.start()] = Named(start, match.start(), [], "party-and-seat")
         return list(found.values())
+
+    def _lists_after_colons(self, text: Text, titles: list[Title], found: dict[int, Named]) -> None:
+        """Give `members of the Council:` to everybody who is named in the list behind it."""
+        heads = [t for t in titles if text.letters[t.end : t.end + 1] == ":"]
+        heads = [title for title in heads if self._is_plural(text, title)][:_MOST_LISTS]
+        for number, title in enumerate(heads):
+            stop = text.document.sentence_at(text.starts[title.end])[1]
+            if number + 1 < len(heads):
+                stop = min(stop, text.starts[heads[number + 1].start])
+            for named in found.values():
+                inside = title.end < named.start < title.end + _LIST_LENGTH
+                if inside and text.starts[named.start] < stop and title not in named.titles:
+                    named.titles.insert(0, title)
 
     def _letters_behind(
         self, text: Text, chain: list[Title], title: Title, found: dict[int, Named]

@@ -31,20 +31,26 @@ def _fullest(name: str, by_word: dict[str, list[str]]) -> str:
     """The longest name that holds ``name``, where all that hold it fit one person."""
     words = _words(name)
     rarest = min((by_word[word] for word in words), key=len)
-    holding = [other for other in rarest[:200] if _is_part(words, _words(other))]
+    holding = [other for other in rarest[:200] if _fits(words, _words(other))]
     # Of two spellings the one in mixed case: not TRAN QUOC HIEN of a headline.
     longest = max(
         holding,
         key=lambda other: (len(_words(other)), len(other), not other.isupper()),
         default=name,
     )
-    if all(_is_part(_words(other), _words(longest)) for other in holding):
+    if all(_fits(_words(other), _words(longest)) for other in holding):
         return longest
     return name
 
 
-def _is_part(short: list[str], long: list[str]) -> bool:
-    """Whether the words stand in the longer name in the same order."""
+def _fits(short: list[str], long: list[str]) -> bool:
+    """Whether the words stand in the longer name in the same order; one alone first or last.
+
+    ``Anh`` fits ``Vu Nguyet Anh``; ``Nguyet`` does not: nobody is called by a middle name.
+    """
+    if len(short) == 1:
+        own = [word for word in long if word not in _SUFFIXES]
+        return short[0] in (long[0], long[-1], *own[-1:])
     rest = iter(long)
     return all(word in rest for word in short)
 
