@@ -46,6 +46,7 @@ class Pipeline:
         dates = self.dates.find(document)
         reference.settle(article, furniture, dates, document)
         agencies = self.agencies.find(document)
+        officials = self.officials.find(document, agencies)
         numbers = self.numbers.scan(document)
         spans = settle(
             [
@@ -53,8 +54,8 @@ class Pipeline:
                 *self.percentages.find(document, numbers),
                 *self.quantities.find(document, numbers),
                 *agencies,
-                *self.officials.find(document, agencies),
-                *self.localities.find(document),
+                *officials,
+                *self.localities.find(document, officials),
             ]
         )
         self.normalise(spans, document)

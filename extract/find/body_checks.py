@@ -132,6 +132,8 @@ class BodyChecks:
             word == "treasury" and "X" in classes[max(head - 3, 0) : head + 2]
         ):
             return False  # Office of the Unread Word; Secretary of the Treasury
+        if word == "union":
+            return before == "the" and classes[head + 1 : head + 2] not in ("X", "-")
         if word == "government":
             return before not in _ALL_OF_THEM
         if before in self._no_article:

@@ -79,7 +79,8 @@ class Beside:
         spans = []
         for hit in self._hits:
             row = hit.rows[0]
-            if row["where"] != "before" and not self._heads_a_body(hit):
+            unit = self._document.norms[hit.start] == "division"  # Field Operations Division
+            if row["where"] != "before" and not unit and not self._heads_a_body(hit):
                 spans += self._backwards(hit, row["kind"], row["list"] == "yes")
             if row["where"] != "after":
                 spans += self._forwards(hit, row["kind"], row["list"] == "yes")

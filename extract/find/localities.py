@@ -1,6 +1,7 @@
 """Finds localities: gazetteer names where the context allows it, names beside a class word."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from extract.document import CAPITALISED, LOWER, UPPER, Document, Hit
@@ -31,12 +32,12 @@ class Localities:
             if term.replace(".", "").replace("&", "").isupper()
         )
 
-    def find(self, document: Document) -> list[Span]:
+    def find(self, document: Document, officials: Iterable[Span] = ()) -> list[Span]:
         """Candidate spans of localities; each one's ``parts`` hold its gazetteer row, if any."""
         if document.hits.keys().isdisjoint(_ANCHORS):
             return []
         classes = self._class_words.in_document(document)
-        self._surroundings.look_at(document)
+        self._surroundings.look_at(document, officials)
         spans = []
         named: set[int] = set()  # tokens that belong to an accepted gazetteer name
         for hit in self._longest(document):

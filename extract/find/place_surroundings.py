@@ -1,10 +1,13 @@
 """Whether what stands around a place name makes it part of a longer name."""
 
+from collections.abc import Iterable
+
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from extract.document import CAPITALISED, DASH, LOWER, UPPER, Document, Hit
 from extract.fold import fold
 from extract.patterns import Patterns
+from extract.span import Span
 
 _NAME_KINDS = frozenset((CAPITALISED, UPPER))
 # Letters of patterns/officials.toml whose words begin a title: Kelantan Deputy Chief Minister,
@@ -32,10 +35,12 @@ class Surroundings:
         self._leaders: set[int] = set()
         self._place_ends: set[int] = set()
 
-    def look_at(self, document: Document) -> None:
-        """Note where months, weekdays, demonyms and places stand: they may be next to a place."""
+    def look_at(self, document: Document, officials: Iterable[Span]) -> None:
+        """Note where months, demonyms, places and people stand: they may be next to a place."""
         hits = document.hits
         self._followers = {hit.start for label in _MAY_FOLLOW for hit in hits.get(label, ())}
+        # Ambassador to Vietnam Yamada Takio
+        self._followers |= {document.token_at(person.start) for person in officials}
         self._leaders = {hit.end - 1 for label in _MAY_PRECEDE for hit in hits.get(label, ())}
         self._place_ends = {hit.end - 1 for label in _PLACES for hit in hits.get(label, ())}
 
