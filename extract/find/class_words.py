@@ -68,6 +68,12 @@ class Beside:
                 return str(before.rows[0]["kind"])
         return None
 
+    def is_whole_of_list(self, start: int) -> bool:
+        """Whether ``districts of`` stands before: what follows is a list of them, or their whole."""
+        before = self._before.get(start)
+        plural = before is not None and before.rows[0]["list"] == "yes"
+        return plural and self._document.norms[start - 1] == "of"
+
     def _heads_a_body(self, hit: Hit) -> bool:
         """``State House``, ``City Council``: the class word belongs to what follows."""
         document = self._document

@@ -44,6 +44,10 @@ class Localities:
             kind = classes.kind_beside(hit.start, hit.end)
             if self._surroundings.block(document, hit, kind is not None):
                 continue
+            if kind is not None and classes.is_whole_of_list(hit.start):
+                # 13 districts of Maharashtra: the state is no district
+                near = (row for row in hit.rows if row["country"] in document.countries)
+                kind = None if any(row["kind"] == "province" for row in near) else kind
             row = self._choose(document, hit, kind)
             if row is None:
                 continue

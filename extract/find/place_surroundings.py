@@ -51,6 +51,8 @@ class Surroundings:
         """
         kinds, norms = document.kinds, document.norms
         before, after = hit.start - 1, hit.end
+        if before > 0 and kinds[before] == DASH and before - 1 in self._place_ends:
+            return False  # the Vietnam-Russia Strategic Partnership
         if after < len(kinds) and not has_class:
             if norms[after] in self._road_words:
                 return True

@@ -51,8 +51,12 @@ _SECOND_LEVEL: dict[str, tuple[str, ...]] = {
     "IE": ("County",),
     "ID": ("Province",),
     "LK": ("District",),
+    "BD": ("District",),
+    "UG": ("District",),
     "GB": ("Two-tier county",),
 }
+# Federations whose states are named without their country: safe unless a person is called so.
+_WELL_KNOWN = ("AU", "CA", "IN", "US")
 _SHORT = {"VN-26": "Thừa Thiên Huế", "VN-43": "Bà Rịa - Vũng Tàu", "VN-47": "Kiên Giang"}
 _WORDS = get_english_words_set(["web2"], lower=False, alpha=False)
 
@@ -114,6 +118,7 @@ def countries() -> Iterator[Row]:
 def _divisions() -> Iterator[Row]:
     now = (re.sub(r"^(?:Thành phố|Tỉnh) ", "", one.name) for one in Province.iter_all())
     kept = {fold(name) for name in now}
+    people = {row["term"] for row in load().lexicon("words/person_names")}
     names: dict[str, int] = {}
     wanted = [s for s in pycountry.subdivisions if _is_wanted(s)]
     for division in wanted:
@@ -130,6 +135,8 @@ def _divisions() -> Iterator[Row]:
         elif division.parent_code is not None and division.type == "District":
             kind = "district"
         strength = _strength(fold(bare), names[fold(bare)])
+        if strength == "near" and division.country_code in _WELL_KNOWN and len(bare) > 4:
+            strength = "near" if fold(bare) in people else "safe"
         country = division.country_code
         of_type = _type(division)
         yield _row(forms, plain(bare), kind, division.code, country, strength, until, of_type)
