@@ -69,7 +69,7 @@ class Beside:
         return None
 
     def is_whole_of_list(self, start: int) -> bool:
-        """Whether ``districts of`` stands before: what follows is a list of them, or their whole."""
+        """Whether ``districts of`` stands before: a list of them follows, or their whole."""
         before = self._before.get(start)
         plural = before is not None and before.rows[0]["list"] == "yes"
         return plural and self._document.norms[start - 1] == "of"
