@@ -10,12 +10,13 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 
     ``published`` is an ISO 8601 day; ``published_from`` says whether the option ``--published``
     gave it or the input's metadata. ``source`` is the file it came from, relative to the input that
-    was named.
+    was named, ``record`` its line there where a file holds many articles.
     """
 
     text: str
     doc_id: str = "article"
     source: str | None = None
+    record: int | None = None
     title: str | None = None
     url: str | None = None
     published: str | None = None

@@ -66,19 +66,20 @@ def test_jsonl_fields(tmp_path):
             text="One",
             doc_id="7",
             source="n.jsonl",
+            record=1,
             title="T",
             url="https://example.org/1",
             published="2024-07-10",
             author="A, B",
         ),
-        Article(text="Two", doc_id="n#3", source="n.jsonl", published="2024-07-09"),
+        Article(text="Two", doc_id="n#3", source="n.jsonl", record=3, published="2024-07-09"),
     ]
 
 
 def test_jsonl_field_names(tmp_path):
     path = write(tmp_path / "n.jsonl", '{"key": "k", "body": "One", "text": 5}\n')
     assert read_all(path, fields=Fields(id="key", text="body")) == [
-        Article(text="One", doc_id="k", source="n.jsonl")
+        Article(text="One", doc_id="k", source="n.jsonl", record=1)
     ]
 
 
@@ -89,6 +90,7 @@ def test_published_option_stands_above_metadata(tmp_path):
             text="One",
             doc_id="k",
             source="n.jsonl",
+            record=1,
             published="2024-07-10",
             published_from="option",
         )
@@ -143,9 +145,9 @@ def test_bad_line(tmp_path, line, cause):
         tmp_path / "n.jsonl", b'{"id": "a", "text": "A"}\n' + line + b'\n{"id": "b", "text": "B"}'
     )
     assert read_all(path) == [
-        Article(text="A", doc_id="a", source="n.jsonl"),
+        Article(text="A", doc_id="a", source="n.jsonl", record=1),
         problem("n.jsonl", cause, record=2),
-        Article(text="B", doc_id="b", source="n.jsonl"),
+        Article(text="B", doc_id="b", source="n.jsonl", record=3),
     ]
 
 
@@ -192,3 +194,9 @@ def test_stdin(tmp_path, monkeypatch, content, doc_ids):
     with write(tmp_path / "in", content).open() as stream:
         monkeypatch.setattr("sys.stdin", stream)
         assert [item.doc_id for item in read_all("-")] == doc_ids
+
+
+def test_second_article_of_an_id_names_its_line(tmp_path):
+    path = write(tmp_path / "n.jsonl", '{"id": "a", "text": "A"}\n{"id": "a", "text": "B"}\n')
+    cause = "a second article with the id 'a'; each needs an id of its own"
+    assert read_all(path)[1] == problem("n.jsonl", cause, record=2)

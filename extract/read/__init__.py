@@ -66,6 +66,6 @@ def _doubled(article: Article) -> ErrorRecord:
     source = article.source or article.doc_id
     return ErrorRecord(
         source=source,
-        record=None,
+        record=article.record,
         error=f"a second article with the id {article.doc_id!r}; each needs an id of its own",
     )

@@ -63,6 +63,7 @@ def _article(record: Mapping[str, Any], source: Source, number: int, fields: Fie
         text=text,
         doc_id=_string(record, fields.id) or f"{source.stem}#{number}",
         source=source.name,
+        record=number,
         title=_string(record, fields.title) or None,
         url=_string(record, fields.url) or None,
         published=_published(record, fields.published),
