@@ -1,8 +1,8 @@
 """Finds further mentions of known officials: full names, surnames, given names."""
 
 from extract.find.person_names import in_headline
+from extract.find.title_lists import Named
 from extract.find.title_text import Text
-from extract.find.titled_names import Named
 from extract.patterns import Patterns
 
 _NAME = frozenset("NVAXUIC")

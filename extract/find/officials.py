@@ -8,8 +8,9 @@ from extract.find.meeting_roles import MeetingRoles
 from extract.find.name_letters import Letters
 from extract.find.person_names import PersonNames
 from extract.find.public_posts import PublicPosts
+from extract.find.title_lists import Named
 from extract.find.title_text import Text
-from extract.find.titled_names import Named, TitledNames
+from extract.find.titled_names import TitledNames
 from extract.find.titles import Titles
 from extract.patterns import Patterns
 from extract.span import Span

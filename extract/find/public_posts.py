@@ -2,8 +2,8 @@
 
 import re
 
+from extract.find.title_lists import Named
 from extract.find.title_text import Text
-from extract.find.titled_names import Named
 from extract.find.titles import Title
 from extract.patterns import Patterns
 

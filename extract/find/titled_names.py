@@ -2,33 +2,19 @@
 
 import re
 
-import msgspec
-
 from extract.find.names_after_titles import NamesAfterTitles
 from extract.find.person_names import PersonNames
+from extract.find.title_lists import LIST_LENGTH, Named, give_to_lists, is_plural
 from extract.find.title_text import Text
 from extract.find.titles import Title
 from extract.patterns import Patterns, expand
 
-_PLURAL = frozenset("SsLl")
 # The last letter of anything that links a name to the title behind it.
 _LINKS = frozenset(",-(=uav+")
 _VERBS = frozenset("uq=")  # of which one stands in a link that ends with another word
 _COMMA = re.compile(",?$")
 _LIST_GOES_ON = frozenset(",+")
 _NO_RANKS = frozenset(("ambassador", "senator"))
-_MOST_LISTS = 50
-_LIST_LENGTH = 150  # tokens behind a plural title in which its list stands
-
-
-class Named(msgspec.Struct):
-    """A name at tokens ``[start, end)`` with its titles; ``stated``: a post given by a verb."""
-
-    start: int
-    end: int
-    titles: list[Title] = []
-    rule: str = ""
-    stated: Title | None = None
 
 
 _NOBODY = Named(0, 0)
@@ -70,25 +56,12 @@ class TitledNames:
                 chain = []
             elif number + 1 == len(titles):
                 self._close(text, chain, None, found)
-        self._lists_after_colons(text, titles, found)
+        give_to_lists(text, titles, found.values())
         for match in self._seat.finditer(text.letters):
             start = self._names.before(text, match.start())
             if start is not None and match.start() not in found:
                 found[match.start()] = Named(start, match.start(), [], "party-and-seat")
         return list(found.values())
-
-    def _lists_after_colons(self, text: Text, titles: list[Title], found: dict[int, Named]) -> None:
-        """Give `members of the Council:` to everybody who is named in the list behind it."""
-        heads = [t for t in titles if text.letters[t.end : t.end + 1] == ":"]
-        heads = [title for title in heads if self._is_plural(text, title)][:_MOST_LISTS]
-        for number, title in enumerate(heads):
-            stop = text.document.sentence_at(text.starts[title.end])[1]
-            if number + 1 < len(heads):
-                stop = min(stop, text.starts[heads[number + 1].start])
-            for named in found.values():
-                inside = title.end < named.start < title.end + _LIST_LENGTH
-                if inside and text.starts[named.start] < stop and title not in named.titles:
-                    named.titles.insert(0, title)
 
     def _letters_behind(
         self, text: Text, chain: list[Title], title: Title, found: dict[int, Named]
@@ -111,7 +84,7 @@ class TitledNames:
             return True
         return (
             name is None
-            and not self._is_plural(text, other)
+            and not is_plural(text, other)
             and self._following.after_comma(text, other) is None
         )
 
@@ -142,7 +115,7 @@ class TitledNames:
         if before is not None and not (goes_on and after is not None):
             self._take_after(text, found, before, chain)
             return
-        if self._is_plural(text, chain[-1]):
+        if is_plural(text, chain[-1]):
             self._portfolios(text, chain[-1], found)
         if after is not None:
             self._take_all(text, found, after, chain, "title-comma-name")
@@ -159,7 +132,7 @@ class TitledNames:
     ) -> None:
         """Put titles before a name, and before the others of its list after a plural."""
         self._take(found, name, titles, rule, first=True)
-        if self._is_plural(text, titles[-1]):
+        if is_plural(text, titles[-1]):
             self._further(text, name, titles, found)
 
     def _take_after(
@@ -170,7 +143,7 @@ class TitledNames:
         titles: list[Title],
     ) -> None:
         """Put titles behind a name; a plural there begins something else."""
-        own = [title for title in titles if not self._is_plural(text, title)]
+        own = [title for title in titles if not is_plural(text, title)]
         if name is not None and own:
             self._take(found, name, own, "name-before-title")
 
@@ -279,15 +252,12 @@ class TitledNames:
 
     def _portfolios(self, text: Text, title: Title, found: dict[int, Named]) -> None:
         """Names with portfolios: Cabinet Secretaries … A (Interior), B (Treasury)."""
-        stop = title.end + _LIST_LENGTH
+        stop = title.end + LIST_LENGTH
         for match in self._portfolio.finditer(text.letters, title.end, stop):
             start = self._names.before(text, match.start())
             if start is None or "\n" in text.letters[title.end : start]:
                 return
             self._take(found, (start, match.start()), [title], "title-of-list", first=True)
-
-    def _is_plural(self, text: Text, title: Title) -> bool:
-        return not _PLURAL.isdisjoint(text.letters[title.head : title.head_end])
 
     def _further(
         self, text: Text, name: tuple[int, int], titles: list[Title], found: dict[int, Named]
