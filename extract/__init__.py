@@ -8,16 +8,23 @@ The modules in reading order:
     regions      title, body, captions, page furniture
     reference    the date that relative dates count from
     patterns     loads and checks the rules and lexicons of patterns/
+    tokens       text → Document: spaCy's tokens, lexicon entries
     document     the token table that finders read
+    sentences    where sentences end
+    country      the countries that an article is about
     find         Document → candidate spans, one module a mention type
     settle       overlaps, one total order
     normalise    span → value
     link         which mentions are the same person, body or place
+    facts        number → measure, period, baseline, place
     records      what comes out
     result       settled spans → the records of one article
     pipeline     the flow, one line a stage
     write        one module a format
     batch        many articles, errors, worker processes
+    score        gold against output; compare: output against output
+    component    the pipeline as a spaCy component
+    remake       the scripts that made the lexicons taken from libraries
     cli          the command
 """
 
