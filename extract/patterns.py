@@ -88,10 +88,6 @@ class Patterns:
         """The names of all rule files, sorted."""
         return tuple(sorted(path.stem for path in self.directory.glob("*.toml")))
 
-    def lexicon_labels(self) -> tuple[str, ...]:
-        """The labels of all lexicons, sorted."""
-        return tuple(sorted(path.stem for path in (self.directory / "lexicons").glob("*.csv")))
-
     def lexicon(self, label: str) -> tuple[Row, ...]:
         """The rows of ``lexicons/LABEL.csv`` without the lines that start with ``#`` (sources)."""
         if label not in self._lexicons:

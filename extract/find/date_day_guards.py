@@ -22,7 +22,6 @@ class DayGuards:
     def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
         """Take ``lists`` as ``patterns/dates.toml`` has them."""
         self._function_words = frozenset(lists["function_words"])
-        self._slash_before = frozenset(lists["slash_before"])
         self.by_name: dict[str, Callable[[Point, Match, Tokens], list[Point]]] = {
             "moment": self._moment,
             "ordinal-day": self._ordinal_day,

@@ -6,7 +6,7 @@ from typing import Any
 
 from extract.document import CAPITALISED, LOWER, UPPER, Document, Hit
 from extract.find.class_words import ClassWords
-from extract.find.place_surroundings import Surroundings
+from extract.find.place_surroundings import NextTo, Surroundings
 from extract.patterns import Patterns, Row
 from extract.span import Span
 
@@ -37,17 +37,17 @@ class Localities:
         if document.hits.keys().isdisjoint(_ANCHORS):
             return []
         classes = self._class_words.in_document(document)
-        self._surroundings.look_at(document, officials)
+        near = self._surroundings.look_at(document, officials)
         spans = []
         named: set[int] = set()  # tokens that belong to an accepted gazetteer name
         for hit in self._longest(document):
             kind = classes.kind_beside(hit.start, hit.end)
-            if self._surroundings.block(document, hit, kind is not None):
+            if self._surroundings.block(document, near, hit, kind is not None):
                 continue
             if kind is not None and classes.is_whole_of_list(hit.start):
                 # 13 districts of Maharashtra: the state is no district
-                near = (row for row in hit.rows if row["country"] in document.countries)
-                kind = None if any(row["kind"] == "province" for row in near) else kind
+                at_hand = (row for row in hit.rows if row["country"] in document.countries)
+                kind = None if any(row["kind"] == "province" for row in at_hand) else kind
             row = self._choose(document, hit, kind)
             if row is None:
                 continue
@@ -60,7 +60,7 @@ class Localities:
         return [
             *spans,
             *by_class,
-            *self._again(document, by_class, named),
+            *self._again(document, near, by_class, named),
             *_datelines(document, named),
         ]
 
@@ -158,7 +158,9 @@ class Localities:
                 return before
         return hit.start
 
-    def _again(self, document: Document, spans: list[Span], named: set[int]) -> list[Span]:
+    def _again(
+        self, document: Document, near: NextTo, spans: list[Span], named: set[int]
+    ) -> list[Span]:
         """Bare mentions of names that a class word has marked elsewhere (``Thach Ha district``)."""
         names: dict[tuple[str, ...], Span] = {}
         for span in spans:
@@ -176,7 +178,7 @@ class Localities:
                     if known is None or named.intersection(range(first, first + size)):
                         continue
                     hit = Hit(first, first + size, ())
-                    if not self._surroundings.block(document, hit):
+                    if not self._surroundings.block(document, near, hit):
                         found.append(
                             _span(document, first, first + size, "class-again", known.parts)
                         )

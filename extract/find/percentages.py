@@ -11,7 +11,7 @@ class Percentages:
 
     def __init__(self, patterns: Patterns) -> None:
         """Check that every rule has its examples in ``patterns``."""
-        self._rules = {rule.name for rule in patterns.rules("percentages")}
+        patterns.rules("percentages")
 
     def find(self, document: Document, numbers: list[Number]) -> list[Span]:
         """Candidate spans of percentages among the ``numbers`` of ``document``."""

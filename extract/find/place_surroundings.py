@@ -1,6 +1,7 @@
 """Whether what stands around a place name makes it part of a longer name."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -19,8 +20,16 @@ _MAY_PRECEDE = ("months", "weekdays", "place_classes")
 _LONGEST_HEADLINE = 40  # tokens
 
 
+class NextTo(NamedTuple):
+    """Tokens of one document at which something starts or ends that may be next to a place."""
+
+    followers: set[int]
+    leaders: set[int]
+    place_ends: set[int]
+
+
 class Surroundings:
-    """Looks at the words before and after a name; ``look_at`` a document first."""
+    """Looks at the words before and after a name."""
 
     def __init__(self, patterns: Patterns) -> None:
         table = patterns.table("localities")
@@ -31,33 +40,32 @@ class Surroundings:
         self._title_words = frozenset(
             fold(word) for letter in _TITLE_LETTERS for word in letters[letter].split()
         )
-        self._followers: set[int] = set()
-        self._leaders: set[int] = set()
-        self._place_ends: set[int] = set()
 
-    def look_at(self, document: Document, officials: Iterable[Span]) -> None:
-        """Note where months, demonyms, places and people stand: they may be next to a place."""
+    def look_at(self, document: Document, officials: Iterable[Span]) -> NextTo:
+        """Where months, demonyms, places and people stand: they may be next to a place."""
         hits = document.hits
-        self._followers = {hit.start for label in _MAY_FOLLOW for hit in hits.get(label, ())}
+        followers = {hit.start for label in _MAY_FOLLOW for hit in hits.get(label, ())}
         # Ambassador to Vietnam Yamada Takio
-        self._followers |= {document.token_at(person.start) for person in officials}
-        self._leaders = {hit.end - 1 for label in _MAY_PRECEDE for hit in hits.get(label, ())}
-        self._place_ends = {hit.end - 1 for label in _PLACES for hit in hits.get(label, ())}
+        followers |= {document.token_at(person.start) for person in officials}
+        leaders = {hit.end - 1 for label in _MAY_PRECEDE for hit in hits.get(label, ())}
+        place_ends = {hit.end - 1 for label in _PLACES for hit in hits.get(label, ())}
+        return NextTo(followers, leaders, place_ends)
 
-    def block(self, document: Document, hit: Hit, has_class: bool = False) -> bool:
+    def block(self, document: Document, near: NextTo, hit: Hit, has_class: bool = False) -> bool:
         """True for ``Paris`` in ``Paris Hilton``, ``Jordan`` in ``Michael Jordan``.
 
         A class word beside the name (``has_class``) says that what follows is no part of it.
         """
         kinds, norms = document.kinds, document.norms
         before, after = hit.start - 1, hit.end
-        if before > 0 and kinds[before] == DASH and before - 1 in self._place_ends:
-            return False  # the Vietnam-Russia Strategic Partnership
+        # the Vietnam-Russia Strategic Partnership
+        paired = before > 0 and kinds[before] == DASH and before - 1 in near.place_ends
         if after < len(kinds) and not has_class:
             if norms[after] in self._road_words:
                 return True
             if kinds[after] in _NAME_KINDS and not (
-                after in self._followers
+                paired
+                or after in near.followers
                 or norms[after] in self._occasions
                 or norms[after] in self._title_words
                 or _in_headline(document, after)
@@ -66,29 +74,31 @@ class Surroundings:
             glued = kinds[after] == DASH and document.starts[after] == document.ends[after - 1]
             if glued and not self._road_words.isdisjoint(norms[after + 1 : after + 4]):
                 return True  # Hanoi-Hai Phong expressway
-        if self._half_of_a_double_name(document, hit):
+        if self._half_of_a_double_name(document, near, hit):
             return True
         return (
-            before >= 0 and kinds[before] in _NAME_KINDS and not self._may_precede(document, before)
+            before >= 0
+            and kinds[before] in _NAME_KINDS
+            and not self._may_precede(document, near, before)
         )
 
-    def _half_of_a_double_name(self, document: Document, hit: Hit) -> bool:
+    def _half_of_a_double_name(self, document: Document, near: NextTo, hit: Hit) -> bool:
         """``Punggol`` in ``Pasir Ris-Punggol``; not ``China`` in ``US-China talks``."""
         kinds, starts, ends = document.kinds, document.starts, document.ends
         dash, other = hit.start - 1, hit.start - 2
         if other >= 0 and kinds[dash] == DASH and kinds[other] in _NAME_KINDS:
             glued = ends[other] == starts[dash] and ends[dash] == starts[hit.start]
-            if glued and other not in self._place_ends:
+            if glued and other not in near.place_ends:
                 return True
         dash, other = hit.end, hit.end + 1
         if other < len(kinds) and kinds[dash] == DASH and kinds[other] in _NAME_KINDS:
             glued = ends[dash - 1] == starts[dash] and ends[dash] == starts[other]
-            return glued and other not in self._followers
+            return glued and other not in near.followers
         return False
 
-    def _may_precede(self, document: Document, token: int) -> bool:
+    def _may_precede(self, document: Document, near: NextTo, token: int) -> bool:
         word = document.norms[token]
-        if word in self.compass or word in STOP_WORDS or token in self._leaders:
+        if word in self.compass or word in STOP_WORDS or token in near.leaders:
             return True
         first = document.sentence_at(document.starts[token])[0] == document.starts[token]
         if first and word.endswith(("ing", "ed", "ly")):  # Visiting Laos, he said
