@@ -64,6 +64,8 @@ def _read(stamp: str, month_first: bool) -> str | None:
     parts = _WORD.findall(stamp)
     numbers = [int(part) for part in parts if part.isdigit()]
     names = [part[:3].lower() for part in parts if part[:3].lower() in _MONTHS]
+    if len(numbers) + len(names[:1]) < 3:
+        return None  # January52024
     if names:
         return _day(numbers[1], _MONTHS.index(names[0]) + 1, numbers[0])
     if numbers[0] > 31:

@@ -1,9 +1,11 @@
 """Laws that hold for any text: it never raises, offsets are true, nothing overlaps."""
 
+import json
 import time
+from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extract import extract
@@ -116,3 +118,24 @@ def test_very_long_texts():
     assert extract("😀" * 20_000).mentions == ()
     assert extract("x" * 2_000_000).mentions == ()
     assert time.process_time() - started < 15
+
+
+def _words_of_the_tables():
+    words = {"Prime", "Barangay", "January52024", "Sr.", "\n", "\u201c", "–", "'s", "06", "%"}
+    for table in sorted((Path(__file__).parent / "cases").glob("*.jsonl")):
+        for line in table.read_text(encoding="utf-8").splitlines():
+            words.update(json.loads(line)["text"].split())
+    return sorted(words)
+
+
+@given(st.lists(st.sampled_from(_words_of_the_tables()), max_size=25), st.sampled_from(["", " "]))
+@settings(max_examples=400, deadline=None)
+@example(["Minister", "of", "Prime"], " ")
+@example(["Mannion", "I", "Barangay"], " ")
+@example(["January52024"], " ")
+def test_laws_over_words_that_rules_know(words, glue):
+    text = glue.join(words)
+    mentions = extract(text).mentions
+    assert [text[m.start : m.end] for m in mentions] == [m.text for m in mentions]
+    ends = [0, *(m.end for m in mentions)]
+    assert all(end <= m.start < m.end for end, m in zip(ends, mentions, strict=False))

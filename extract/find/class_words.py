@@ -179,6 +179,8 @@ class Beside:
 
     def _name(self, first: int, end: int, kind: str, rule: str) -> Span | None:
         document = self._document
+        if first >= end:
+            return None
         # In mid-sentence a capitalised function word belongs to the name: Can Loc, An Phu, A Luoi.
         sentence = document.sentence_at(document.starts[first])[0]
         if document.starts[first] == sentence and document.norms[first] in _FUNCTION_WORDS:

@@ -55,7 +55,7 @@ class Titles:
             for begun in range(max(head_end, end - 3), end):
                 end = max(end, text.place_at.get(begun, 0))  # Governor of Jammu | and Kashmir
             end = text.body_goes_on(head_end, end)
-            while end > head_end and letters[end - 1] == "M" and letters[end] in "RG":
+            while end > head_end and letters[end - 1 : end + 1] in ("MR", "MG"):
                 end -= 1  # Chief of Staff | Senior Colonel
             start = self._left(text, head, floor)
             if self._is_plain_word(text, start, head, head_end, end):
