@@ -47,7 +47,13 @@ def run(
                 totals["errors"] += 1
                 folder.add({ERRORS_FILE: jsonl.lines([item])})
             else:
-                totals.update(articles=1, words=item.words, entities=item.entities)
+                totals.update(
+                    articles=1,
+                    words=item.words,
+                    entities=item.entities,
+                    duplicates=item.duplicate,
+                    warnings=item.warned,
+                )
                 mentions.update(item.mentions)
                 folder.add(item.rows)
             watch(item)
@@ -60,6 +66,8 @@ def run(
             words=totals["words"],
             mentions={kind: mentions[kind] for kind in _TYPES},
             entities=totals["entities"],
+            duplicates=totals["duplicates"],
+            warnings=totals["warnings"],
             errors=totals["errors"],
             seconds=round(time.perf_counter() - started, 3),
         )

@@ -197,7 +197,12 @@ class RegionSpan(Record, frozen=True):
 
 
 class ArticleRecord(Record, frozen=True):
-    """One article as it was read, with the date that its relative dates count from."""
+    """One article as it was read, with the date that its relative dates count from.
+
+    ``language`` is an ISO 639-1 code, null where the text is too short or too mixed to tell;
+    ``duplicate_of`` the ``doc_id`` of an earlier article of the run with the same text;
+    ``warnings`` say what may make the records of this article less than usual.
+    """
 
     doc_id: str
     source: str | None
@@ -210,6 +215,9 @@ class ArticleRecord(Record, frozen=True):
     reference_date: str | None
     reference_date_from: ReferenceFrom | None
     regions: tuple[RegionSpan, ...]
+    language: str | None
+    duplicate_of: str | None
+    warnings: tuple[str, ...]
     text: str
 
 
@@ -231,7 +239,10 @@ class RunOptions(Record, frozen=True):
 
 
 class RunRecord(Record, frozen=True):
-    """A whole run: ``mentions`` counts them by type, ``seconds`` is what it took."""
+    """A whole run: ``mentions`` counts them by type, ``seconds`` is what it took.
+
+    ``duplicates`` and ``warnings`` count the articles that have ``duplicate_of`` or a warning.
+    """
 
     program: Literal["meeting-extract"]
     version: str
@@ -241,5 +252,7 @@ class RunRecord(Record, frozen=True):
     words: int
     mentions: dict[str, int]
     entities: int
+    duplicates: int
+    warnings: int
     errors: int
     seconds: float

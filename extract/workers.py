@@ -38,6 +38,8 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     words: int
     mentions: Counter[str]
     entities: int
+    duplicate: bool
+    warned: bool
 
 
 def work(items: Iterable[Read], job: Job, workers: int = 1) -> Iterator[Done | ErrorRecord]:
@@ -85,6 +87,8 @@ def _done(result: ArticleResult, job: Job) -> Done:
         words=result.article.words,
         mentions=Counter(mention.type for mention in result.mentions),
         entities=len(result.entities),
+        duplicate=result.article.duplicate_of is not None,
+        warned=bool(result.article.warnings),
     )
 
 

@@ -4,6 +4,7 @@ import itertools
 import json
 import tracemalloc
 
+import msgspec
 import pytest
 
 from extract import batch, pipeline
@@ -61,6 +62,22 @@ def test_a_run_counts_what_it_wrote(tmp_path):
         "officials.csv",
         "percentages.csv",
         "quantities.csv",
+    ]
+
+
+def test_a_run_counts_duplicates_and_warnings(tmp_path):
+    first, *others = articles(3)
+    marked = [
+        msgspec.structs.replace(article, duplicate_of="a0", warnings=("one", "two"))
+        for article in others
+    ]
+    record = batch.run([first, *marked], tmp_path / "o", OPTIONS)
+    assert (record.duplicates, record.warnings) == (2, 2)
+    found = lines(tmp_path / "o" / "articles.jsonl")
+    assert [(line["duplicate_of"], line["warnings"]) for line in found] == [
+        (None, []),
+        ("a0", ["one", "two"]),
+        ("a0", ["one", "two"]),
     ]
 
 
