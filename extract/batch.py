@@ -4,12 +4,20 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 
 from extract import write
 from extract.read import Read
-from extract.records import MENTION_TYPES, SCHEMA_VERSION, ErrorRecord, RunOptions, RunRecord
+from extract.records import (
+    MENTION_TYPES,
+    SCHEMA_VERSION,
+    ErrorRecord,
+    RunOptions,
+    RunRecord,
+    Verdict,
+)
 from extract.version import __version__
 from extract.workers import Done, Job, work
 from extract.write import jsonl
@@ -41,6 +49,7 @@ def run(
     files = {**write.headers(options.formats), ERRORS_FILE: b"", RUN_FILE: b""}
     totals: Counter[str] = Counter()
     mentions: Counter[str] = Counter()
+    findings: Counter[str] = Counter()
     with Folder(output, files, overwrite=overwrite) as folder:
         for item in work(items, job, workers):
             if isinstance(item, ErrorRecord):
@@ -55,6 +64,7 @@ def run(
                     warnings=item.warned,
                 )
                 mentions.update(item.mentions)
+                findings.update(item.findings)
                 folder.add(item.rows)
             watch(item)
         record = RunRecord(
@@ -66,6 +76,7 @@ def run(
             words=totals["words"],
             mentions={kind: mentions[kind] for kind in _TYPES},
             entities=totals["entities"],
+            findings={verdict: findings[verdict] for verdict in get_args(Verdict)},
             duplicates=totals["duplicates"],
             warnings=totals["warnings"],
             errors=totals["errors"],

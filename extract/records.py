@@ -1,4 +1,4 @@
-"""The records that come out: six mention types, entities, articles, errors.
+"""The records that come out: mentions, entities, facts, findings, articles, errors.
 
 Each record is a frozen, typed structure of plain values. The order of the fields here is the
 order of the columns in every table. Numbers are JSON numbers, dates ISO 8601 strings, offsets
@@ -36,6 +36,21 @@ Granularity = Literal[
 Role = Literal["level", "change"]
 Direction = Literal["up", "down"]
 Status = Literal["actual", "estimate", "target", "plan"]
+Check = Literal[
+    "part-share",
+    "part",
+    "percent-change",
+    "change",
+    "multiple",
+    "sum",
+    "shares",
+    "target",
+    "rank",
+    "repeated",
+    "weekday",
+    "period",
+]
+Verdict = Literal["inconsistent", "within rounding", "consistent"]
 ReferenceFrom = Literal["option", "metadata", "furniture", "file name", "text"]
 
 
@@ -188,6 +203,39 @@ class Fact(Record, frozen=True):
     sent_end: int
 
 
+class Finding(Record, frozen=True):
+    """One check of an article's own arithmetic: what it states, and what it should then be.
+
+    ``start``, ``end`` and ``stated`` are the number or date that was checked, ``numbers`` the
+    starts of all mentions that take part, in the order of the text. ``recomputed`` is what it
+    should be, as text (``52.25%``, ``Saturday``); ``recomputed_low`` and ``recomputed_high`` are
+    the least and the most that it can be when every number in it may be rounded in its last digit;
+    ``tolerance`` is half a unit of the last digit of ``stated``. The verdict is ``consistent``
+    where what the numbers give as they stand is within ``tolerance`` of what is stated, ``within
+    rounding`` where it is so only for other numbers that round to the same, else ``inconsistent``.
+    Dates have no numeric values: these are null. ``sent_starts``, ``sent_ends`` and ``sentences``
+    go together, one sentence each.
+    """
+
+    doc_id: str
+    check: Check
+    verdict: Verdict
+    start: int
+    end: int
+    stated: str
+    stated_value: int | float | None
+    recomputed: str
+    recomputed_value: int | float | None
+    recomputed_low: int | float | None
+    recomputed_high: int | float | None
+    tolerance: int | float | None
+    explanation: str
+    numbers: tuple[int, ...]
+    sent_starts: tuple[int, ...]
+    sent_ends: tuple[int, ...]
+    sentences: tuple[str, ...]
+
+
 class RegionSpan(Record, frozen=True):
     """A stretch of the article's text: title, body, caption or furniture."""
 
@@ -241,6 +289,7 @@ class RunOptions(Record, frozen=True):
 class RunRecord(Record, frozen=True):
     """A whole run: ``mentions`` counts them by type, ``seconds`` is what it took.
 
+    ``findings`` counts the checks of the audit by verdict.
     ``duplicates`` and ``warnings`` count the articles that have ``duplicate_of`` or a warning.
     """
 
@@ -252,6 +301,7 @@ class RunRecord(Record, frozen=True):
     words: int
     mentions: dict[str, int]
     entities: int
+    findings: dict[str, int]
     duplicates: int
     warnings: int
     errors: int

@@ -13,6 +13,7 @@ from extract.records import (
     ArticleRecord,
     Entity,
     Fact,
+    Finding,
     Locality,
     Mention,
     Official,
@@ -40,6 +41,7 @@ class ArticleResult(msgspec.Struct, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...]
     entities: tuple[Entity, ...]
     facts: tuple[Fact, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     def to_frame(self) -> Any:
         """The mentions as a pandas DataFrame; attributes of other types are missing."""
@@ -55,6 +57,7 @@ def make_result(
     document: "Document",
     spans: list[Span],
     facts: tuple[Fact, ...] = (),
+    findings: tuple[Finding, ...] = (),
 ) -> ArticleResult:
     """Build the typed records; ``furniture`` is the metadata that the page's furniture holds."""
     text = article.text
@@ -102,6 +105,7 @@ def make_result(
         mentions=tuple(mentions),
         entities=_entities(article.doc_id, mentions),
         facts=facts,
+        findings=findings,
     )
 
 

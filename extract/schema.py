@@ -10,6 +10,7 @@ from extract.records import (
     Entity,
     ErrorRecord,
     Fact,
+    Finding,
     Mention,
     RunRecord,
 )
@@ -20,6 +21,7 @@ FILES: dict[str, Any] = {
     "mentions.jsonl": Mention,
     "entities.jsonl": Entity,
     "facts.jsonl": Fact,
+    "audit.jsonl": Finding,
     "errors.jsonl": ErrorRecord,
     "run.json": RunRecord,
 }

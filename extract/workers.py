@@ -38,6 +38,7 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     words: int
     mentions: Counter[str]
     entities: int
+    findings: Counter[str]
     duplicate: bool
     warned: bool
 
@@ -87,6 +88,7 @@ def _done(result: ArticleResult, job: Job) -> Done:
         words=result.article.words,
         mentions=Counter(mention.type for mention in result.mentions),
         entities=len(result.entities),
+        findings=Counter(finding.verdict for finding in result.findings),
         duplicate=result.article.duplicate_of is not None,
         warned=bool(result.article.warnings),
     )

@@ -51,6 +51,8 @@ def test_a_run_counts_what_it_wrote(tmp_path):
     assert sorted(content(tmp_path / "o")) == [
         "agencies.csv",
         "articles.jsonl",
+        "audit.csv",
+        "audit.jsonl",
         "dates.csv",
         "entities.csv",
         "entities.jsonl",

@@ -89,6 +89,8 @@ def print_summary(record: RunRecord, output: Path) -> None:
         table.add_row(kind, f"{count:,}")
     table.add_row("all mentions", f"{sum(record.mentions.values()):,}", end_section=True)
     table.add_row("entities", f"{record.entities:,}")
+    table.add_row("numbers checked", f"{sum(record.findings.values()):,}")
+    table.add_row("inconsistent", f"{record.findings['inconsistent']:,}", end_section=True)
     table.add_row("duplicates", f"{record.duplicates:,}")
     table.add_row("warnings", f"{record.warnings:,}")
     table.add_row("errors", f"{record.errors:,}")

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from extract.records import MENTION_TYPES, Entity, Fact, Record
+from extract.records import MENTION_TYPES, Entity, Fact, Finding, Record
 from extract.result import ArticleResult
 
 _BOM = b"\xef\xbb\xbf"  # without it spreadsheets show `Nguyễn` as mojibake
@@ -23,6 +23,7 @@ _FILES = {
 }
 _ENTITIES = "entities.csv"
 _FACTS = "facts.csv"
+_AUDIT = "audit.csv"
 
 
 def _columns(record: type[Record]) -> tuple[str, ...]:
@@ -38,7 +39,11 @@ def _table(lines: Iterable[Iterable[Any]]) -> bytes:
 HEADERS = {
     _FILES[str(record.__struct_config__.tag)]: _BOM + _table([_columns(record)])
     for record in MENTION_TYPES
-} | {_ENTITIES: _BOM + _table([_columns(Entity)]), _FACTS: _BOM + _table([_columns(Fact)])}
+} | {
+    _ENTITIES: _BOM + _table([_columns(Entity)]),
+    _FACTS: _BOM + _table([_columns(Fact)]),
+    _AUDIT: _BOM + _table([_columns(Finding)]),
+}
 
 
 def rows(result: ArticleResult, _: bool) -> dict[str, bytes]:
@@ -50,6 +55,8 @@ def rows(result: ArticleResult, _: bool) -> dict[str, bytes]:
         lines[_ENTITIES] = [_cells(entity) for entity in result.entities]
     if result.facts:
         lines[_FACTS] = [_cells(fact) for fact in result.facts]
+    if result.findings:
+        lines[_AUDIT] = [_cells(finding) for finding in result.findings]
     return {file: _table(table) for file, table in lines.items()}
 
 

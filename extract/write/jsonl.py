@@ -1,4 +1,4 @@
-"""JSON Lines: articles.jsonl, mentions.jsonl, entities.jsonl, facts.jsonl, one record a line."""
+"""JSON Lines: one file a kind of record, one record a line."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,13 @@ import msgspec
 from extract.records import Record
 from extract.result import ArticleResult
 
-HEADERS = {"articles.jsonl": b"", "mentions.jsonl": b"", "entities.jsonl": b"", "facts.jsonl": b""}
+HEADERS = {
+    "articles.jsonl": b"",
+    "mentions.jsonl": b"",
+    "entities.jsonl": b"",
+    "facts.jsonl": b"",
+    "audit.jsonl": b"",
+}
 
 _encoder = msgspec.json.Encoder()
 
@@ -22,6 +28,7 @@ def rows(result: ArticleResult, with_text: bool) -> dict[str, bytes]:
         "mentions.jsonl": lines(result.mentions),
         "entities.jsonl": lines(result.entities),
         "facts.jsonl": lines(result.facts),
+        "audit.jsonl": lines(result.findings),
     }
 
 

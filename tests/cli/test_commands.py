@@ -66,6 +66,7 @@ def test_schema_names_every_record():
         "mentions.jsonl",
         "entities.jsonl",
         "facts.jsonl",
+        "audit.jsonl",
         "errors.jsonl",
         "run.json",
     ]
@@ -76,6 +77,7 @@ def test_schema_names_every_record():
         "Entity",
         "ErrorRecord",
         "Fact",
+        "Finding",
         "Locality",
         "Official",
         "Percentage",
