@@ -22,6 +22,7 @@ The modules in reading order:
     pipeline     the flow, one line a stage
     write        one module a format
     batch        many articles, errors, worker processes
+    series       facts of many articles → indicators
     score        gold against output; compare: output against output
     component    the pipeline as a spaCy component
     remake       the scripts that made the lexicons taken from libraries

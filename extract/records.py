@@ -236,6 +236,54 @@ class Finding(Record, frozen=True):
     sentences: tuple[str, ...]
 
 
+class Point(Record, frozen=True):
+    """A fact as one point of an indicator: value, period and the sentence it comes from.
+
+    ``start``, ``end`` and ``text`` are those of the number. ``period_from`` says where the
+    period comes from: the fact's own date, or the article's day (``13.2 million so far``).
+    ``conflict``: another article gives another value for the same period.
+    """
+
+    period_first_day: str | None
+    period_last_day: str | None
+    period_from: Literal["fact", "article"] | None
+    value: int | float
+    value_max: int | float | None
+    total: int | float | None
+    modifier: NumberModifier
+    direction: Direction | None
+    status: Status
+    conflict: bool
+    doc_id: str
+    start: int
+    end: int
+    text: str
+    measure: str
+    sent_start: int
+    sent_end: int
+    sentence: str
+
+
+class Indicator(Record, frozen=True):
+    """What facts of many articles measure in common, with all of them by period.
+
+    ``id`` is made from name, unit and place, and stands once in a series. ``unit`` is ``%``,
+    ``percentage points`` or that of the quantities; ``basis`` is what changes are changes against:
+    ``month``, ``quarter``, ``half`` or ``year`` before, or null. ``place_code`` is that of the
+    country where the facts name no place.
+    """
+
+    id: str
+    name: str
+    unit: str | None
+    per: str | None
+    role: Role
+    basis: str | None
+    place: str | None
+    place_code: str | None
+    points: tuple[Point, ...]
+
+
 class RegionSpan(Record, frozen=True):
     """A stretch of the article's text: title, body, caption or furniture."""
 
