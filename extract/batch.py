@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import get_args
 
@@ -19,9 +19,11 @@ from extract.records import (
     Verdict,
 )
 from extract.version import __version__
-from extract.workers import Done, Job, work
+from extract.workers import Done, Job, cause, work
 from extract.write import jsonl
 from extract.write.folder import RUN_FILE, Folder
+from extract.write.read_back import results
+from extract.write.scratch import PARTIAL
 
 ERRORS_FILE = "errors.jsonl"
 
@@ -45,8 +47,9 @@ def run(
     wrong; the folder is then as it was before.
     """
     started = time.perf_counter()
-    job = Job(formats=options.formats, with_text=options.with_text, patterns=patterns)
-    files = {**write.headers(options.formats), ERRORS_FILE: b"", RUN_FILE: b""}
+    formats = write.streamed(options.formats)
+    job = Job(formats=formats, with_text=options.with_text, patterns=patterns)
+    files = {**write.headers(formats), ERRORS_FILE: b"", RUN_FILE: b""}
     totals: Counter[str] = Counter()
     mentions: Counter[str] = Counter()
     findings: Counter[str] = Counter()
@@ -67,6 +70,10 @@ def run(
                 findings.update(item.findings)
                 folder.add(item.rows)
             watch(item)
+        for error in _build(write.built(options.formats), folder):
+            totals["errors"] += 1
+            folder.add({ERRORS_FILE: jsonl.lines([error])})
+            watch(error)
         record = RunRecord(
             program="meeting-extract",
             version=__version__,
@@ -83,8 +90,21 @@ def run(
             seconds=round(time.perf_counter() - started, 3),
         )
         folder.add({RUN_FILE: msgspec.json.format(msgspec.json.encode(record)) + b"\n"})
-        folder.keep(stale=write.headers(tuple(write.FORMATS)))
+        unasked = set(formats) - set(options.formats)
+        folder.keep(stale=write.files(write.FORMATS), spool=write.files(unasked))
     return record
+
+
+def _build(formats: tuple[str, ...], folder: Folder) -> Iterator[ErrorRecord]:
+    """Make ``formats`` of what the run wrote so far; one that fails costs nothing else."""
+    folder.flush()
+    for name in formats:
+        made = write.FORMATS[name]
+        back = results(folder.path, need_text=made.needs_text, ending=PARTIAL)
+        try:
+            folder.build(name, made.write, back)
+        except Exception as error:
+            yield ErrorRecord(source=f"--format {name}", record=None, error=cause(error))
 
 
 _TYPES = tuple(str(record.__struct_config__.tag) for record in MENTION_TYPES)

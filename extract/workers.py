@@ -95,9 +95,17 @@ def _done(result: ArticleResult, job: Job) -> Done:
 
 
 def _failed(article: Article, error: Exception) -> ErrorRecord:
-    cause = " ".join(str(error).split())[:300]
     return ErrorRecord(
         source=article.source or article.doc_id,
         record=None,
-        error=f"article {article.doc_id!r}: {type(error).__name__}: {cause}",
+        error=f"article {article.doc_id!r}: {cause(error)}",
     )
+
+
+def cause(error: Exception) -> str:
+    """What went wrong, in one line.
+
+    >>> cause(ValueError("no such\\n day"))
+    'ValueError: no such day'
+    """
+    return f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"

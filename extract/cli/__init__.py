@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from extract.cli.compare import compare
+from extract.cli.convert import convert
 from extract.cli.run import run
 from extract.cli.schema import schema
 from extract.cli.score import score
@@ -44,6 +45,7 @@ def _main(
 
 
 app.command()(run)
+app.command()(convert)
 app.command()(score)
 app.command()(compare)
 app.command()(show)

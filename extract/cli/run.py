@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from extract.cli.usage import PatternsFolder, Published, day_option, wrong
+from extract.cli.usage import PatternsFolder, Published, day_option, format_option, wrong
 
 
 def _field(name: str) -> Any:
@@ -75,7 +75,7 @@ def run(
     from extract.write.folder import OutputError, check
 
     day = day_option(published)
-    chosen = _formats(formats)
+    chosen = format_option(formats, with_text=not no_text)
     sources = list(find_sources(inputs, ENDINGS))
     if not any(isinstance(source, Source) for source in sources):
         wrong("; ".join(error_line(source) for source in sources if not isinstance(source, Source)))
@@ -106,15 +106,3 @@ def run(
         print_summary(record, output)
     if record.errors:
         raise typer.Exit(1)
-
-
-def _formats(names: str) -> tuple[str, ...]:
-    from extract.write import FORMATS
-
-    chosen = tuple(dict.fromkeys(name.strip() for name in names.split(",") if name.strip()))
-    unknown = [name for name in chosen if name not in FORMATS]
-    if unknown or not chosen:
-        wrong(
-            f"--format: {', '.join(unknown) or names!r} is no format; known: {', '.join(FORMATS)}"
-        )
-    return chosen

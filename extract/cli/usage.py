@@ -36,3 +36,14 @@ def day_option(published: str | None) -> str | None:
         return iso_day(published)
     except ValueError as error:
         wrong(f"--published: {error}")
+
+
+def format_option(names: str, *, with_text: bool = True) -> tuple[str, ...]:
+    """The formats of ``--format``, each once; wrong usage where one cannot be written."""
+    from extract.write import refusal
+
+    chosen = tuple(dict.fromkeys(name.strip() for name in names.split(",") if name.strip()))
+    cause = refusal(chosen, with_text=with_text)
+    if cause is not None:
+        wrong(f"--format: {cause}")
+    return chosen

@@ -3,12 +3,14 @@
 import csv
 import io
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from extract.records import MENTION_TYPES, Entity, Fact, Finding, Record
 from extract.result import ArticleResult
+from extract.write.streamed import write_streamed
 
 _BOM = b"\xef\xbb\xbf"  # without it spreadsheets show `Nguyễn` as mojibake
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -44,6 +46,11 @@ HEADERS = {
     _FACTS: _BOM + _table([_columns(Fact)]),
     _AUDIT: _BOM + _table([_columns(Finding)]),
 }
+
+
+def write(results: Iterable[ArticleResult], folder: Path) -> None:
+    """Write the tables of ``results`` into ``folder``."""
+    write_streamed(results, folder, HEADERS, rows)
 
 
 def rows(result: ArticleResult, _: bool) -> dict[str, bytes]:

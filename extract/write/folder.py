@@ -9,9 +9,11 @@ from typing import BinaryIO, Self
 
 import msgspec
 
+from extract.result import ArticleResult
+from extract.write.scratch import PARTIAL, Scratch, Write, remove
+
 PROGRAM = "meeting-extract"
 RUN_FILE = "run.json"
-_PARTIAL = ".partial"
 
 
 class OutputError(Exception):
@@ -21,7 +23,8 @@ class OutputError(Exception):
 class Folder:
     """Files that grow beside those of an earlier run and take their places when all is written.
 
-    Used as a context: ``keep()`` puts the files in place; without it nothing of them stays.
+    Used as a context: ``keep()`` puts the files in place; without it nothing of them stays. Until
+    then their names end in ``.partial``.
     """
 
     def __init__(self, path: Path, headers: Mapping[str, bytes], *, overwrite: bool) -> None:
@@ -29,6 +32,7 @@ class Folder:
         self.path = path
         self._headers = headers
         self._files: dict[str, BinaryIO] = {}
+        self._built: list[Scratch] = []
         self._made: list[Path] = []
         self._kept = False
 
@@ -36,7 +40,7 @@ class Folder:
         try:
             self._made = _make(self.path)
             for name, header in self._headers.items():
-                file = (self.path / (name + _PARTIAL)).open("wb")
+                file = (self.path / (name + PARTIAL)).open("wb")
                 self._files[name] = file
                 file.write(header)
         except OSError as error:
@@ -49,14 +53,37 @@ class Folder:
         for name, part in rows.items():
             self._files[name].write(part)
 
-    def keep(self, stale: Iterable[str]) -> None:
-        """Put every file in its place; remove those of ``stale`` that are not among them."""
+    def build(self, name: str, write: Write, results: Iterable[ArticleResult]) -> None:
+        """Make a format of its own name beside the files; where that fails, nothing of it stays."""
+        scratch = Scratch(self.path, name)
+        scratch.make(write, results)
+        self._built.append(scratch)
+
+    def flush(self) -> None:
+        """Let what was added be read from the files."""
+        for file in self._files.values():
+            file.flush()
+
+    def keep(self, stale: Iterable[str], spool: Iterable[str] = ()) -> None:
+        """Put everything in its place; remove what is in ``stale`` and was not made.
+
+        The files of ``spool`` were only made for others to be built from: they are not kept.
+        """
         for file in self._files.values():
             file.close()
+        unkept = set(spool)
+        kept = {RUN_FILE} | (set(self._files) - unkept)
+        for scratch in self._built:
+            kept.update(scratch.names())
+            scratch.put()
         for name in sorted(self._files, key=lambda name: name == RUN_FILE):
-            os.replace(self.path / (name + _PARTIAL), self.path / name)
-        for name in set(stale) - set(self._files):
-            (self.path / name).unlink(missing_ok=True)
+            partial = self.path / (name + PARTIAL)
+            if name in unkept:
+                partial.unlink()
+            else:
+                os.replace(partial, self.path / name)
+        for name in {name.rstrip("/") for name in stale} - kept:
+            remove(self.path / name)
         self._kept = True
 
     def __exit__(
@@ -71,7 +98,9 @@ class Folder:
     def _drop(self) -> None:
         for name, file in self._files.items():
             file.close()
-            (self.path / (name + _PARTIAL)).unlink(missing_ok=True)
+            (self.path / (name + PARTIAL)).unlink(missing_ok=True)
+        for scratch in self._built:
+            scratch.drop()
         for folder in self._made:
             with contextlib.suppress(OSError):  # not empty: something else is in it
                 folder.rmdir()
@@ -83,7 +112,7 @@ def check(path: Path, *, overwrite: bool) -> None:
         return
     if not path.is_dir():
         raise OutputError(f"{path}: is a file; the output is a folder (-o DIR)")
-    if all(file.name.endswith(_PARTIAL) for file in path.iterdir()):  # nothing, or a killed run's
+    if all(file.name.endswith(PARTIAL) for file in path.iterdir()):  # nothing, or a killed run's
         return
     if not _is_output(path):
         raise OutputError(

@@ -1,11 +1,13 @@
 """JSON Lines: one file a kind of record, one record a line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import msgspec
 
 from extract.records import Record
 from extract.result import ArticleResult
+from extract.write.streamed import write_streamed
 
 HEADERS = {
     "articles.jsonl": b"",
@@ -16,6 +18,11 @@ HEADERS = {
 }
 
 _encoder = msgspec.json.Encoder()
+
+
+def write(results: Iterable[ArticleResult], folder: Path) -> None:
+    """Write the JSON Lines files of ``results`` into ``folder``."""
+    write_streamed(results, folder, HEADERS, rows)
 
 
 def rows(result: ArticleResult, with_text: bool) -> dict[str, bytes]:
