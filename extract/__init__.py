@@ -8,7 +8,8 @@ The modules in reading order:
     regions      title, body, captions, page furniture
     reference    the date that relative dates count from
     patterns     loads and checks the rules and lexicons of patterns/
-    tokens       text → Document: spaCy's tokens, lexicon entries
+    letters      the class strings that grammars are written over, one letter a token
+    tokens       text → Document: spaCy's tokens, lexicon entries, letters
     document     the token table that finders read
     sentences    where sentences end
     country      the countries that an article is about

@@ -2,7 +2,7 @@
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extract.patterns import Row
@@ -42,6 +42,7 @@ class Document:
         "ends",
         "hits",
         "kinds",
+        "letters",
         "norms",
         "reference",
         "reference_from",
@@ -60,6 +61,7 @@ class Document:
         starts: Sequence[int],
         ends: Sequence[int],
         hits: dict[str, list[Hit]],
+        letters: Mapping[str, str],
     ) -> None:
         self.text = text
         self.words = words
@@ -68,6 +70,7 @@ class Document:
         self.starts = starts
         self.ends = ends
         self.hits = hits
+        self.letters = letters  # grammar → class string, see extract.letters
         self.sentences = split_sentences(text)
         self._sentence_starts = [start for start, _ in self.sentences]
         self.reference: datetime.date | None = None

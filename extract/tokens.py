@@ -12,6 +12,7 @@ is in them, and spaCy's tokenizer is quadratic on them.
 """
 
 import re
+from collections.abc import Mapping
 from itertools import accumulate, chain, pairwise
 from operator import add, itemgetter
 from typing import NamedTuple
@@ -19,23 +20,11 @@ from typing import NamedTuple
 import spacy
 from spacy.language import Language
 
-from extract.document import (
-    APOSTROPHE_S,
-    BREAK,
-    CAPITALISED,
-    DASH,
-    LOWER,
-    NUMBER,
-    OTHER,
-    QUOTE,
-    SELF,
-    SPACE,
-    UPPER,
-    Document,
-    Hit,
-)
+from extract.document import LOWER, Document, Hit
 from extract.fold import fold
-from extract.patterns import Patterns, Row
+from extract.kinds import kind_of
+from extract.letters import Reader, letter_tables
+from extract.patterns import PatternError, Patterns, Row
 
 # The lexicons whose entries are looked for in every text.
 LEXICONS = (
@@ -53,23 +42,28 @@ LEXICONS = (
 _MAX_STRETCHES = 150_000
 _LONGEST_RUN = 200
 _LONGEST_GAP = 40  # characters of white space that are still worth remembering
-_STRETCH = re.compile(r"\S+\s*|\s+")
+# A gap is as long as a character code can say, see _Stretch.
+_STRETCH = re.compile(r"\S+\s{0,50000}|\s{1,50000}")
 _PLAIN_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _LONG_RUN = re.compile(r"\S{201,}")
 
 
 class _Stretch(NamedTuple):
-    """One stretch: words, folded words, kinds, steps to the next token, entry marks."""
+    """One stretch: words, folded words, and for each token a few characters that tell the rest.
+
+    ``codes`` holds for each token its kind, ``1`` where a lexicon entry may start, the steps to the
+    next token and the length of the word as character codes, and its letter in each grammar. So a
+    document's strings are slices of one string, which is the fastest way to many of them.
+    """
 
     words: tuple[str, ...]
     norms: tuple[str, ...]
-    kinds: str
-    steps: tuple[int, ...]
-    marks: str  # "1" where a lexicon entry may start
+    codes: str
 
 
-_NOTHING = _Stretch((), (), "", (), "")
-_WORDS, _NORMS, _KINDS, _STEPS, _MARKS = map(itemgetter, range(5))
+_NOTHING = _Stretch((), (), "")
+_WORDS, _NORMS, _CODES = map(itemgetter, range(3))
+_KIND, _MARK, _STEP, _LENGTH, _LETTERS = range(5)  # places in the codes of a token
 
 
 class Tokenizer:
@@ -78,33 +72,35 @@ class Tokenizer:
     def __init__(self, patterns: Patterns) -> None:
         nlp = spacy.blank("en")
         self._lexicons = _Lexicons(patterns, nlp)
-        self._stretches = _Stretches(nlp, self._lexicons)
+        self._readers = letter_tables(patterns).readers()
+        self._stretches = _Stretches(nlp, self._lexicons, self._readers)
 
     def __call__(self, text: str) -> Document:
         """The Document of ``text`` (furniture already blanked)."""
         if len(self._stretches) > _MAX_STRETCHES:
-            self._stretches = _Stretches(spacy.blank("en"), self._lexicons)
+            self._stretches = _Stretches(spacy.blank("en"), self._lexicons, self._readers)
         stretches = list(map(self._stretches.__getitem__, _STRETCH.findall(text)))
-        flat = chain.from_iterable
-        starts = list(accumulate(flat(map(_STEPS, stretches)), initial=0))
+        codes = "".join(map(_CODES, stretches))
+        width = _LETTERS + len(self._readers)
+        starts = list(accumulate(map(ord, codes[_STEP::width]), initial=0))
         if starts.pop() < len(text):  # a stretch was too long to read, so its steps are missing
             return self(blank_long_runs(text))
-        words = list(flat(map(_WORDS, stretches)))
-        norms = list(flat(map(_NORMS, stretches)))
-        kinds = "".join(map(_KINDS, stretches))
-        marks = "".join(map(_MARKS, stretches))
-        ends = list(map(add, starts, map(len, words)))
-        hits = self._lexicons.hits(norms, marks)
-        return Document(text, words, norms, kinds, starts, ends, hits)
+        ends = list(map(add, starts, map(ord, codes[_LENGTH::width])))
+        words = list(chain.from_iterable(map(_WORDS, stretches)))
+        norms = list(chain.from_iterable(map(_NORMS, stretches)))
+        letters = {name: codes[at::width] for at, name in enumerate(self._readers, _LETTERS)}
+        hits = self._lexicons.hits(norms, codes[_MARK::width])
+        return Document(text, words, norms, codes[_KIND::width], starts, ends, hits, letters)
 
 
 class _Stretches(dict[str, _Stretch]):
     """Cache from a stretch of text to its tokens."""
 
-    def __init__(self, nlp: Language, lexicons: "_Lexicons") -> None:
+    def __init__(self, nlp: Language, lexicons: "_Lexicons", readers: Mapping[str, Reader]) -> None:
         super().__init__()
         self._tokenizer = nlp.tokenizer
         self._lexicons = lexicons
+        self._readers = tuple(readers.values())
 
     def __missing__(self, text: str) -> _Stretch:
         if len(text) > _LONGEST_RUN and len(text.rstrip()) > _LONGEST_RUN:
@@ -113,18 +109,20 @@ class _Stretches(dict[str, _Stretch]):
         words = tuple(token.text for token in doc)
         norms = tuple(map(fold, words))
         offsets = [token.idx for token in doc] + [len(text)]
-        kinds = "".join(map(kind_of, words))
-        may_start = self._lexicons.may_start
-        stretch = _Stretch(
-            words,
-            norms,
-            kinds,
-            tuple(after - before for before, after in pairwise(offsets)),
-            "".join("1" if may_start(*pair) else "0" for pair in zip(norms, kinds, strict=True)),
-        )
+        steps = (after - before for before, after in pairwise(offsets))
+        codes = "".join(map(self._codes, words, norms, steps))
+        if len(codes) != len(words) * (_LETTERS + len(self._readers)):
+            raise PatternError(f"patterns: a letter of {text.strip()!r} is not one character")
+        stretch = _Stretch(words, norms, codes)
         if len(text) <= _LONGEST_GAP + _LONGEST_RUN and len(self) <= 2 * _MAX_STRETCHES:
             self[text] = stretch
         return stretch
+
+    def _codes(self, word: str, norm: str, step: int) -> str:
+        kind = kind_of(word)
+        mark = "1" if self._lexicons.may_start(norm, kind) else "0"
+        letters = [read(word, norm, kind) for read in self._readers]
+        return "".join((kind, mark, chr(step), chr(len(word)), *letters))
 
 
 class _Lexicons:
@@ -192,31 +190,6 @@ def _split(tokenizer: spacy.tokenizer.Tokenizer, term: str) -> list[str]:
     if _PLAIN_WORDS.fullmatch(term) and not any(word in tokenizer.rules for word in words):
         return words
     return [token.text for token in tokenizer(term)]
-
-
-def kind_of(word: str) -> str:
-    """The one-character kind of a token.
-
-    >>> [kind_of(w) for w in ("Hanoi", "VAST", "of", "2,398", "5G", "–", "’s", ",")]
-    ['A', 'U', 'a', '0', '0', '-', "'", ',']
-    """
-    first = word[0]
-    if first.isspace():
-        return BREAK if "\n" in word or "\r" in word else SPACE
-    if any(c.isdigit() for c in word):
-        return NUMBER
-    if first.isalpha():
-        if not first.isupper():
-            return UPPER if word[1:].isupper() and len(word) > 2 else LOWER  # eGDP
-        return UPPER if word.isupper() else CAPITALISED
-    if word in SELF:
-        return word
-    folded = fold(word)
-    if folded.strip("-") == "":
-        return DASH
-    if folded in ("'s", "'"):
-        return APOSTROPHE_S
-    return QUOTE if word in "\"“”«»‘'``''" else OTHER
 
 
 def blank_long_runs(text: str) -> str:

@@ -1,16 +1,15 @@
 """Facts: what each number measures, when, where and against what.
 
-Rules over the words of a sentence and the mentions found in it; no parser. A sentence becomes a
-string of letters (``letters``), its phrases are cut out of that (``phrases``, ``clauses``), and
-each number gets its role, measure, period, place, status and the number it relates to, one module a
-question.
+Rules over the words of a sentence and the mentions found in it; no parser. A sentence is a string of
+letters (``extract.letters.facts``), its phrases are cut out of that (``phrases``, ``clauses``), and
+each number gets its role, measure, period, place, status and the number it relates to, one module
+a question.
 """
 
 from collections.abc import Iterator, Sequence
 
 from extract.document import Document
 from extract.facts.date_roles import DateRoles
-from extract.facts.letters import Letters
 from extract.facts.measure import Measure
 from extract.facts.periods import Periods
 from extract.facts.places import Places
@@ -18,6 +17,7 @@ from extract.facts.relations import Relations
 from extract.facts.roles import Roles
 from extract.facts.sentence import Numeral, Sentence
 from extract.facts.status import Statuses
+from extract.letters import letter_tables
 from extract.patterns import Patterns
 from extract.records import Fact
 from extract.span import Span
@@ -32,8 +32,7 @@ class Facts:
 
     def __init__(self, loaded: Patterns) -> None:
         self._patterns = loaded
-        self._letters = Letters(loaded)
-        self._roles = Roles(loaded, self._letters.direction)
+        self._roles = Roles(loaded, letter_tables(loaded).facts.direction)
         self._measure = Measure(loaded)
         self._statuses = Statuses(loaded)
         self._relations = Relations(loaded)
@@ -55,7 +54,7 @@ class Facts:
             paragraph = start
             if not _matters(group, start):
                 continue
-            sentence = Sentence(document, start, end, group, self._letters)
+            sentence = Sentence(document, start, end, group)
             if not sentence.numbers:
                 periods.note(sentence)
                 places.note(sentence)

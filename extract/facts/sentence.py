@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from extract.document import Document
-from extract.facts.letters import MENTIONS, Letters
+from extract.letters.facts import MENTIONS
 from extract.records import Direction, Role, Status
 from extract.span import Span
 
@@ -78,9 +78,7 @@ class Sentence:
         "size",
     )
 
-    def __init__(
-        self, document: Document, start: int, end: int, spans: Sequence[Span], letters: Letters
-    ) -> None:
+    def __init__(self, document: Document, start: int, end: int, spans: Sequence[Span]) -> None:
         starts, ends = document.starts, document.ends
         first = bisect_right(starts, start) - 1
         past = bisect_right(starts, max(end - 1, start), max(first, 0))
@@ -89,7 +87,7 @@ class Sentence:
         self.first = first
         self.size = past - first
         self.norms = document.norms[first:past]
-        codes = [letters[norm] for norm in self.norms]
+        codes = list(document.letters["facts"][first:past])
         self.numbers: list[Numeral] = []
         self.dates: list[Piece] = []
         self.places: list[Piece] = []

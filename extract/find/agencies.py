@@ -5,8 +5,8 @@ import re
 from extract.document import Document, Hit
 from extract.find import acronyms
 from extract.find.body_checks import Body, BodyChecks
-from extract.find.body_classes import BodyClasses
 from extract.find.coordination import Subjects
+from extract.letters import letter_tables
 from extract.patterns import Patterns, expand
 from extract.span import Span
 
@@ -29,8 +29,8 @@ class Agencies:
             if "left" in rule.more:
                 left = expand(rule.more["left"], table["macros"], f"rule '{rule.name}'")
                 self._left[rule.name] = re.compile(left)
-        self._known = acronyms.KnownAcronyms(patterns.lexicon("agencies"))
-        self._classes = BodyClasses(patterns, self._known.words())
+        self._known = letter_tables(patterns).acronyms
+        self._classes = letter_tables(patterns).bodies
         self._checks = BodyChecks(table, self._classes.heads)
         self._subjects = Subjects(table["portfolios"])
         self._offices = frozenset(word.lower() for word in table["offices"])

@@ -44,12 +44,16 @@ class BodyClasses:
             for letter, words in by_letter.items():
                 self._class.update(dict.fromkeys(words, letter))
 
+    def letter_of(self, word: str, kind: str) -> str:
+        """The letter of ``word`` wherever it stands; a word not listed has its kind's."""
+        return self._class.get(word, kind)
+
     def of(self, document: Document) -> str:
         """The class string, one letter for each token; place names by the lexicon ``places`` are
         P.
         """
-        classes = list(map(self._class.get, document.words, document.kinds))
         kinds = document.kinds
+        classes = list(document.letters["bodies"])
         if "UUU" in kinds or "UaU" in kinds:
             self._read_shouted(document, classes)
         for label in ("places", "places_more"):

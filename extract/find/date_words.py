@@ -11,14 +11,13 @@ UNKNOWN = " "
 DOUBLE_BLANK = "_"  # white space beside the one blank that is no token
 # One character a class; those beyond ASCII are Latin-1 too, so that class strings stay small.
 _LETTERS = string.ascii_letters + string.digits + "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞß"
-_MAX_CACHE = 100_000  # words kept before the cache is emptied, so that memory stays flat
 # Common words too: a date only with a capital.
 _NEEDS_CAPITAL = frozenset({"may", "march", "august"})
 Value = str | int
 
 
-class WordClasses(dict[str, str]):
-    """Maps a word, as written, to its class; a word is looked at once and then cached.
+class WordClasses:
+    """Gives a word, as written, its class.
 
     ``macros`` names the classes for the patterns: ``<MONTH>`` is the character of all month names.
     ``meanings`` says what a word of a list stands for: ``{"july": 7, "first": 1, "end": "end"}``.
@@ -26,7 +25,6 @@ class WordClasses(dict[str, str]):
 
     def __init__(self, patterns: Patterns) -> None:
         """Read the words, shapes and lexicons of months and weekdays."""
-        super().__init__()
         table = patterns.table("dates")
         self.macros: dict[str, str] = {}
         self.meanings: dict[str, Value] = {}
@@ -66,18 +64,8 @@ class WordClasses(dict[str, str]):
             self._add(name, {term: int(row[column]) for term in terms if term not in full})
             self._add(column.upper(), {term: int(row[column]) for term in full})
 
-    def of(self, words: Sequence[str]) -> str:
-        """The classes of ``words``, one character each."""
-        return "".join(map(self.__getitem__, words))
-
-    def __missing__(self, word: str) -> str:
-        """Classify a word that is seen for the first time."""
-        if len(self) > _MAX_CACHE:
-            self.clear()
-        letter = self[word] = self._classify(word)
-        return letter
-
-    def _classify(self, word: str) -> str:
+    def letter_of(self, word: str) -> str:
+        """The class of ``word``."""
         if word.isspace():
             return UNKNOWN if "\n" in word or "\r" in word else DOUBLE_BLANK
         folded = fold(word)

@@ -10,7 +10,8 @@ from extract.find.date_guards import Guard, Guards
 from extract.find.date_part_guards import PartGuards
 from extract.find.date_points import Point, Tokens
 from extract.find.date_ranges import lend_years, merge_ranges, pair_weekdays
-from extract.find.date_words import DOUBLE_BLANK, WordClasses
+from extract.find.date_words import DOUBLE_BLANK
+from extract.letters import letter_tables
 from extract.patterns import PatternError, Patterns
 from extract.span import Span
 
@@ -20,7 +21,7 @@ class Dates:
 
     def __init__(self, patterns: Patterns) -> None:
         """Read rules, word lists and guards; PatternError where a rule names none of them."""
-        self._classes = WordClasses(patterns)
+        self._classes = letter_tables(patterns).dates
         macros = self._classes.macros
         rules = patterns.rules("dates", keys=("reads", "guard"), macros=macros)
         self._fiscal_start: dict[str, int] = patterns.table("dates").get("fiscal_start", {})
@@ -79,7 +80,7 @@ class Dates:
         return spans
 
     def _tokens(self, document: Document) -> Tokens:
-        return Tokens(document, self._classes.of(document.words), DOUBLE_BLANK)
+        return Tokens(document, document.letters["dates"], DOUBLE_BLANK)
 
     def _points(self, tokens: Tokens) -> list[Point]:
         classes, fits, starts = tokens.classes, self._grammar.fits, self._grammar.starts

@@ -6,13 +6,11 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from extract.document import Document
 from extract.fold import fold
+from extract.kinds import kind_of
 from extract.patterns import Patterns
-from extract.tokens import kind_of
 
 # Accented Latin letters; a word without them is looked up as it stands.
 _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
-_MOST_WORDS = 200_000
-_LONGEST_WORD = 40
 # Tan is a surname, but an honorific in `Tan Sri`.
 _TAN = re.compile(r"\bTan (?!Sri\b|Seri\b)")
 
@@ -55,16 +53,25 @@ class Letters:
             letters[chr(code)] = letters[chr(code) + "."] = "I"
         letters["&"] = "+"
         self._known = letters
-        self._letters = _LetterOf(letters)
+
+    def letter_of(self, word: str) -> str:
+        """The letter of ``word``; an accented one has that of its plain form, in its own case."""
+        letter = self._known.get(word)
+        if letter is not None:
+            return letter
+        kind = kind_of(word)
+        if _ACCENTED.search(word) is None:
+            return kind
+        plain = fold(word)
+        form = plain.capitalize() if kind == "A" else plain.upper() if kind == "U" else plain
+        return self._known.get(form, kind)
 
     def of(self, document: Document) -> str:
         """The letters of all tokens of ``document``.
 
         ``Deputy Minister of Health Dao Hong Lan`` gives ``YPoTVNN``.
         """
-        if len(self._letters) > _MOST_WORDS:
-            self._letters = _LetterOf(self._known)
-        letters = "".join(map(self._letters.__getitem__, document.words))
+        letters = document.letters["names"]
         if "Tan " in document.text:
             for match in _TAN.finditer(document.text):
                 at = document.token_at(match.start())
@@ -83,22 +90,6 @@ def _burmese(document: Document, letters: str) -> str:
             for word, letter, after in zip(document.words, letters, names, strict=True)
         ]
     )
-
-
-class _LetterOf(dict[str, str]):
-    """The letters of the words known and, as they come, of all others."""
-
-    def __missing__(self, word: str) -> str:
-        kind = kind_of(word)
-        if _ACCENTED.search(word) is None:
-            letter = kind
-        elif kind == "A":  # an accented word has the letter of its plain form, in its own case
-            letter = self.get(fold(word).capitalize(), kind)
-        else:
-            letter = self.get(fold(word).upper() if kind == "U" else fold(word), kind)
-        if len(word) <= _LONGEST_WORD:
-            self[word] = letter
-        return letter
 
 
 def _add(letters: dict[str, str], word: str, letter: str, lower: bool = True) -> None:

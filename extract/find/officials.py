@@ -5,13 +5,13 @@ from bisect import bisect_left
 from extract.document import Document
 from extract.find.later_mentions import LaterMentions
 from extract.find.meeting_roles import MeetingRoles
-from extract.find.name_letters import Letters
 from extract.find.person_names import PersonNames
 from extract.find.public_posts import PublicPosts
 from extract.find.title_lists import Named
 from extract.find.title_text import Text
 from extract.find.titled_names import TitledNames
 from extract.find.titles import Titles
+from extract.letters import letter_tables
 from extract.patterns import Patterns
 from extract.span import Span
 
@@ -20,7 +20,7 @@ class Officials:
     """Finder of officials."""
 
     def __init__(self, patterns: Patterns) -> None:
-        self._letters = Letters(patterns)
+        self._letters = letter_tables(patterns).names
         self._titles = Titles(patterns)
         self._posts = PublicPosts(patterns)
         self._joined = TitledNames(patterns, PersonNames(patterns, self._letters.names))

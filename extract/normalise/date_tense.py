@@ -7,7 +7,6 @@ from extract.document import Document
 
 _REACH = 40  # tokens to each side that are looked at
 _CLAUSES = 4  # clauses to each side that are looked at
-_MAX_CACHE = 50_000  # words, so that memory stays flat
 _SAID_REACH = 7  # tokens before a date in which a verb of saying decides
 
 # Each word has one letter, so that a phrase is a regular expression over letters.
@@ -35,22 +34,15 @@ _PAST = re.compile("[SPw]|co")
 _SAID = re.compile("[Sw][^|]?[n|]?$")
 
 
-class _Letters(dict[str, str]):
-    """The letter of a folded word; ``\\n`` and any word ending in ``ed`` too."""
-
-    def __init__(self) -> None:
-        super().__init__((word, letter) for letter in _WORDS for word in _WORDS[letter].split())
-
-    def __missing__(self, norm: str) -> str:
-        if "\n" in norm or "\r" in norm:
-            return "|"
-        letter = "S" if norm.endswith("ed") and len(norm) > 3 else " "
-        if len(self) < _MAX_CACHE:
-            self[norm] = letter
-        return letter
+_LETTERS = {word: letter for letter, words in _WORDS.items() for word in words.split()}
 
 
-_LETTERS = _Letters()
+def tense_letter(norm: str) -> str:
+    """The letter of a folded word; ``\\n`` and any word ending in ``ed`` have one too."""
+    if "\n" in norm or "\r" in norm:
+        return "|"
+    ends_in_ed = norm.endswith("ed") and len(norm) > 3
+    return _LETTERS.get(norm) or ("S" if ends_in_ed else " ")
 
 
 def _sentence(document: Document, offset: int, memo: dict[str, Any]) -> tuple[int, str]:
@@ -59,7 +51,7 @@ def _sentence(document: Document, offset: int, memo: dict[str, Any]) -> tuple[in
     known: tuple[int, int, str] | None = memo.get("sentence")
     if known is None or known[0] != start:
         low, high = document.token_at(start), document.token_at(max(end - 1, start)) + 1
-        letters = "".join(map(_LETTERS.__getitem__, document.norms[low:high]))
+        letters = document.letters["tense"][low:high]
         known = memo["sentence"] = (start, low, letters)
     return known[1], known[2]
 

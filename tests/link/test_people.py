@@ -10,7 +10,7 @@ def linked(*names):
         Span(start=i, end=i + 1, type="official", rule="x", attributes={"name": name})
         for i, name in enumerate(names)
     ]
-    link_people(spans, Document("", [], [], "", [], [], {}))
+    link_people(spans, Document("", [], [], "", [], [], {}, {}))
     return [span.attributes["name"] for span in spans]
 
 

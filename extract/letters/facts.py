@@ -11,7 +11,6 @@ and/or, ``r`` relative word, ``s`` conjunction, ``a`` approximator, ``y`` adverb
 from extract.patterns import Patterns
 from extract.records import Direction
 
-_MOST = 200_000  # words kept, so that memory stays flat
 _NO_ADVERBS = frozenset(
     ("supply", "reply", "apply", "family", "assembly", "july", "italy", "rally")
 )
@@ -28,11 +27,10 @@ MENTIONS = {
 }
 
 
-class Letters(dict[str, str]):
+class Letters:
     """From a folded word to its letter; words not listed get theirs from their ending."""
 
     def __init__(self, loaded: Patterns) -> None:
-        super().__init__()
         facts = loaded.table("facts")
         changes = loaded.table("percentages")["changes"]
         compared = frozenset(changes["compared"].split())
@@ -49,12 +47,9 @@ class Letters(dict[str, str]):
         for letter, words in facts["classes"].items():
             self._listed |= dict.fromkeys(words.split(), letter)
 
-    def __missing__(self, word: str) -> str:
-        """The letter of a word seen for the first time."""
-        if len(self) > _MOST:
-            self.clear()
-        letter = self[word] = self._listed.get(word) or _by_ending(word)
-        return letter
+    def letter_of(self, word: str) -> str:
+        """The letter of a folded word."""
+        return self._listed.get(word) or _by_ending(word)
 
 
 def _by_ending(word: str) -> str:
