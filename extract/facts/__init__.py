@@ -1,9 +1,9 @@
 """Facts: what each number measures, when, where and against what.
 
-Rules over the words of a sentence and the mentions found in it; no parser. A sentence is a string of
-letters (``extract.letters.facts``), its phrases are cut out of that (``phrases``, ``clauses``), and
-each number gets its role, measure, period, place, status and the number it relates to, one module
-a question.
+Rules over the words of a sentence and the mentions found in it; no parser. A sentence is a string
+of letters (``extract.letters.facts``), its phrases are cut out of that (``phrases``, ``clauses``),
+and each number gets its role, measure, period, place, status and the number it relates to, one
+module a question.
 """
 
 from collections.abc import Iterator, Sequence

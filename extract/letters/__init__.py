@@ -7,11 +7,11 @@ of text once and keeps them with its tokens. What a letter means, the grammar's 
 import functools
 from collections.abc import Callable, Mapping
 
-from extract.letters.facts import Letters as FactLetters
 from extract.find.acronyms import KnownAcronyms
 from extract.find.body_classes import BodyClasses
 from extract.find.date_words import WordClasses
 from extract.find.name_letters import Letters as NameLetters
+from extract.letters.facts import Letters as FactLetters
 from extract.normalise.date_tense import tense_letter
 from extract.patterns import Patterns
 
