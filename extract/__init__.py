@@ -25,6 +25,7 @@ The modules in reading order:
     batch        many articles, errors, worker processes
     series       facts of many articles → indicators
     score        gold against output; compare: output against output
+    corrected    annotations corrected in brat or Label Studio → gold lines
     component    the pipeline as a spaCy component
     remake       the scripts that made the lexicons taken from libraries
     cli          the command

@@ -9,6 +9,7 @@ import typer
 
 from extract.cli.compare import compare
 from extract.cli.convert import convert
+from extract.cli.import_labels import import_labels
 from extract.cli.run import run
 from extract.cli.schema import schema
 from extract.cli.score import score
@@ -48,5 +49,6 @@ app.command()(run)
 app.command()(convert)
 app.command()(score)
 app.command()(compare)
+app.command(name="import")(import_labels)
 app.command()(show)
 app.command()(schema)

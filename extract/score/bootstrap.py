@@ -6,7 +6,7 @@ scores.
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy
 
@@ -54,7 +54,7 @@ def intervals(scores: Iterable[Iterable[Part]], units: int) -> list[tuple[float,
     return found
 
 
-def _draws(units: int) -> Iterable[numpy.ndarray]:
+def _draws(units: int) -> Iterable["numpy.ndarray[Any, Any]"]:
     """How often each draw takes each sentence, in blocks of draws."""
     generator = numpy.random.default_rng(SEED)
     left = DRAWS

@@ -35,10 +35,11 @@ def _label_type(record: type[Any]) -> Any:
     )
 
 
-_MENTION: Any = typing.Union[tuple(_label_type(record) for record in MENTION_TYPES)]  # noqa: UP007
+# A label line of any type.
+MENTION: Any = typing.Union[tuple(_label_type(record) for record in MENTION_TYPES)]  # noqa: UP007
 
 
-class _Fact(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+class FactLine(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     """The shape of a fact line."""
 
     start: Offset
@@ -96,8 +97,8 @@ def read_lines(path: Path) -> list[tuple[int, bytes]]:
 def _read_article(path: Path, doc_id: str, text: str | None) -> Labels:
     mentions: list[tuple[int, dict[str, Any]]] = []
     for number, line in read_lines(path):
-        mention = _decode(path, number, line, _MENTION)
-        _refuse(path, number, _wrong_mention(mention, text))
+        mention = _decode(path, number, line, MENTION)
+        _refuse(path, number, wrong_mention(mention, text))
         mentions.append((number, mention))
     mentions.sort(key=lambda pair: (pair[1]["start"], pair[1]["end"], pair[0]))
     for (first, before), (second, mention) in pairwise(mentions):
@@ -113,8 +114,8 @@ def _read_article(path: Path, doc_id: str, text: str | None) -> Labels:
         facts = []
         seen: dict[int, int] = {}
         for number, line in read_lines(facts_path):
-            fact = _decode(facts_path, number, line, _Fact)
-            _refuse(facts_path, number, _wrong_fact(fact, types, ends, text))
+            fact = _decode(facts_path, number, line, FactLine)
+            _refuse(facts_path, number, wrong_fact(fact, types, ends, text))
             if (first := seen.setdefault(fact["start"], number)) != number:
                 _refuse(facts_path, number, f"a second fact of the number of line {first}")
             facts.append(fact)
@@ -139,7 +140,8 @@ def _refuse(path: Path, number: int, cause: str | None) -> None:
         raise LabelError(f"{path}: line {number}: {cause}")
 
 
-def _wrong_mention(mention: Mapping[str, Any], text: str | None) -> str | None:
+def wrong_mention(mention: Mapping[str, Any], text: str | None) -> str | None:
+    """What is wrong with a label line of the right shape; None where nothing is."""
     start, end, words = mention["start"], mention["end"], mention["text"]
     if end - start != len(words) or not words:
         return f"{words!r} has {len(words)} characters, its span [{start}, {end}) {end - start}"
@@ -172,9 +174,10 @@ def _direction_fits(record: Mapping[str, Any]) -> bool:
     return bool(record["role"] == "change") == (record["direction"] is not None)
 
 
-def _wrong_fact(
+def wrong_fact(
     fact: Mapping[str, Any], types: Mapping[int, str], ends: Mapping[int, int], text: str | None
 ) -> str | None:
+    """What is wrong with a fact line, given the types and ends of the mentions by their starts."""
     start, end = fact["start"], fact["end"]
     if types.get(start) != fact["type"] or ends[start] != end:
         return f"no {fact['type']} at [{start}, {end}) among the mentions"

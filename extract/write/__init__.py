@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from typing import NamedTuple
 
 from extract.result import ArticleResult
-from extract.write import csv, jsonl
+from extract.write import brat, csv, jsonl, label_studio
 from extract.write.scratch import Write
 
 
@@ -40,6 +40,8 @@ class Format(NamedTuple):
 FORMATS: Mapping[str, Format] = {
     "jsonl": Format(tuple(jsonl.HEADERS), jsonl.write, Stream(jsonl.HEADERS, jsonl.rows)),
     "csv": Format(tuple(csv.HEADERS), csv.write, Stream(csv.HEADERS, csv.rows)),
+    "brat": Format(("brat/",), brat.write, needs_text=True),
+    "label-studio": Format(("label_studio/",), label_studio.write, needs_text=True),
 }
 # What built formats are made from, wanted or not.
 SPOOL = "jsonl"

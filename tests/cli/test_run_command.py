@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from extract.cli import app
+from extract.write import FORMATS
 
 GOOD = "On July 10, 2024, Prime Minister Pham Minh Chinh opened three roads in Da Nang."
 
@@ -92,7 +93,7 @@ WRONG_USAGE = [
     ),
     (
         ["a.txt", "--format", "jsonl,xlsx"],
-        "--format: 'xlsx' is no format; known: jsonl, csv",
+        f"--format: 'xlsx' is no format; known: {', '.join(FORMATS)}",
     ),
     (["a.txt", "-o", "a.txt"], "a.txt: is a file; the output is a folder (-o DIR)"),
     (
