@@ -1,33 +1,28 @@
 """A whole run: articles read, extracted and written one by one, in memory that does not grow."""
 
+import contextlib
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import get_args
 
 import msgspec
 
 from extract import write
+from extract.checkpoint import Checkpoint, Identity, patterns_digest
+from extract.job import ERRORS_FILE, Job, Outcome, cause, failed
 from extract.read import Read
-from extract.records import (
-    MENTION_TYPES,
-    SCHEMA_VERSION,
-    ErrorRecord,
-    RunOptions,
-    RunRecord,
-    Verdict,
-)
-from extract.version import __version__
-from extract.workers import Done, Job, cause, work
-from extract.write import jsonl
-from extract.write.folder import RUN_FILE, Folder
+from extract.records import ErrorRecord, RunOptions, RunRecord
+from extract.resume import Notes, begin
+from extract.survey import Surveyor
+from extract.tally import Tally
+from extract.trail import START, Trail
+from extract.workers import work
+from extract.write.folder import RUN_FILE, Folder, OutputError
+from extract.write.growing import WriteError
 from extract.write.read_back import results
 from extract.write.scratch import PARTIAL
 
-ERRORS_FILE = "errors.jsonl"
-
-Watch = Callable[[Done | ErrorRecord], None]
+Watch = Callable[[Outcome, int], None]
 
 
 def run(
@@ -38,61 +33,73 @@ def run(
     workers: int = 1,
     patterns: Path | None = None,
     overwrite: bool = False,
-    watch: Watch = lambda item: None,
+    resume: bool = False,
+    surveyor: Surveyor | None = None,
+    position: Callable[[], int] = lambda: 0,
+    watch: Watch = lambda outcome, position: None,
 ) -> RunRecord:
-    """Extract ``items`` into the folder ``output`` and say what came out; ``watch`` sees each item
-    done.
+    """Extract ``items`` into the folder ``output`` and say what came out.
 
-    Raises OutputError where ``output`` cannot be written, PatternError where the patterns are
-    wrong; the folder is then as it was before.
+    With a ``surveyor`` of the inputs, a run that is stopped leaves what was done, and another with
+    ``resume`` goes on there; without, the folder is then as it was before. ``watch`` sees each
+    outcome, and what ``position`` said when its last item had been read.
+
+    Raises OutputError where ``output`` cannot be written or the run that was stopped was another,
+    PatternError where the patterns are wrong, FinishedError where ``resume`` finds nothing left to
+    do; and, with what was done kept, WriteError where the disk is full, WorkerError where no worker
+    process can be started.
     """
-    started = time.perf_counter()
+    identity = Identity(
+        options=options,
+        patterns=patterns_digest(patterns),
+        inputs=surveyor.wait() if surveyor and resume else None,
+    )
+    stopped = begin(output, identity, resume=resume, overwrite=overwrite)
     formats = write.streamed(options.formats)
-    job = Job(formats=formats, with_text=options.with_text, patterns=patterns)
-    files = {**write.headers(formats), ERRORS_FILE: b"", RUN_FILE: b""}
-    totals: Counter[str] = Counter()
-    mentions: Counter[str] = Counter()
-    findings: Counter[str] = Counter()
-    with Folder(output, files, overwrite=overwrite) as folder:
-        for item in work(items, job, workers):
-            if isinstance(item, ErrorRecord):
-                totals["errors"] += 1
-                folder.add({ERRORS_FILE: jsonl.lines([item])})
-            else:
-                totals.update(
-                    articles=1,
-                    words=item.words,
-                    entities=item.entities,
-                    duplicates=item.duplicate,
-                    warnings=item.warned,
-                )
-                mentions.update(item.mentions)
-                findings.update(item.findings)
-                folder.add(item.rows)
-            watch(item)
-        for error in _build(write.built(options.formats), folder):
-            totals["errors"] += 1
-            folder.add({ERRORS_FILE: jsonl.lines([error])})
-            watch(error)
-        record = RunRecord(
-            program="meeting-extract",
-            version=__version__,
-            schema_version=SCHEMA_VERSION,
-            options=options,
-            articles=totals["articles"],
-            words=totals["words"],
-            mentions={kind: mentions[kind] for kind in _TYPES},
-            entities=totals["entities"],
-            findings={verdict: findings[verdict] for verdict in get_args(Verdict)},
-            duplicates=totals["duplicates"],
-            warnings=totals["warnings"],
-            errors=totals["errors"],
-            seconds=round(time.perf_counter() - started, 3),
-        )
+    job = Job(
+        formats=formats, with_text=options.with_text, patterns=patterns, timeout=options.timeout
+    )
+    trail = Trail(items, position)
+    clock = _Clock(stopped.seconds if stopped else 0)
+    tally = stopped.tally if stopped else Tally()
+    with _folder(output, formats, stopped, overwrite=overwrite) as folder:
+        notes = Notes(folder, identity, surveyor)
+        if stopped is None:
+            notes.note(START, tally, 0)
+        elif trail.skip(stopped.mark.items)[:2] != stopped.mark[:2]:
+            raise OutputError(f"{output}: the run cannot go on: the inputs were others before")
+        try:
+            for outcome in work(trail, job, workers):
+                folder.add(outcome.rows)
+                mark = trail.passed(outcome.tally.articles + outcome.tally.errors)
+                tally = tally + outcome.tally
+                notes.note(mark, tally, clock())
+                folder.stay = surveyor is not None
+                watch(outcome, mark.position)
+            for error in _build(write.built(options.formats), folder):
+                outcome = failed(error, job, "")
+                folder.add(outcome.rows)
+                tally = tally + outcome.tally
+                watch(outcome, trail.passed(0).position)
+        except BaseException:
+            with contextlib.suppress(WriteError, OSError):
+                notes.write()
+            raise
+        record = tally.record(options, clock())
         folder.add({RUN_FILE: msgspec.json.format(msgspec.json.encode(record)) + b"\n"})
+        notes.write(final=True)
         unasked = set(formats) - set(options.formats)
         folder.keep(stale=write.files(write.FORMATS), spool=write.files(unasked))
     return record
+
+
+def _folder(
+    output: Path, formats: tuple[str, ...], stopped: Checkpoint | None, *, overwrite: bool
+) -> Folder:
+    if stopped is not None:
+        return Folder.reopened(output, stopped.lengths, stopped.final or {})
+    headers = {**write.headers(formats), ERRORS_FILE: b"", RUN_FILE: b""}
+    return Folder(output, headers, overwrite=overwrite)
 
 
 def _build(formats: tuple[str, ...], folder: Folder) -> Iterator[ErrorRecord]:
@@ -107,4 +114,11 @@ def _build(formats: tuple[str, ...], folder: Folder) -> Iterator[ErrorRecord]:
             yield ErrorRecord(source=f"--format {name}", record=None, error=cause(error))
 
 
-_TYPES = tuple(str(record.__struct_config__.tag) for record in MENTION_TYPES)
+class _Clock:
+    """Seconds since it was made, and those ``before``."""
+
+    def __init__(self, before: float) -> None:
+        self._started = time.perf_counter() - before
+
+    def __call__(self) -> float:
+        return time.perf_counter() - self._started

@@ -326,12 +326,20 @@ class ErrorRecord(Record, frozen=True):
 
 
 class RunOptions(Record, frozen=True):
-    """What a run was asked to do."""
+    """What a run was asked to do, as far as it says what comes out.
+
+    ``fields`` are the names of the fields of input records, ``timeout`` is in seconds an article.
+    """
 
     inputs: tuple[str, ...]
     published: str | None
     formats: tuple[str, ...]
     with_text: bool
+    fields: dict[str, str]
+    limit: int | None
+    sample: int | None
+    seed: int
+    timeout: float | None
 
 
 class RunRecord(Record, frozen=True):

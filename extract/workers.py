@@ -5,107 +5,70 @@ an article that fails gives an error and stops nothing.
 """
 
 import itertools
-import multiprocessing
-from collections import Counter, deque
+import os
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from pathlib import Path
 
-import msgspec
-
-from extract import write
-from extract.article import Article
+from extract.crew import Chunk, Crew
+from extract.deadline import can_stop
+from extract.job import Job, Outcome, perform, prepare
 from extract.read import Read
 from extract.records import ErrorRecord
-from extract.result import ArticleResult
 
-_CHUNK = 16  # articles sent to a worker at a time
-_AHEAD = 4  # chunks a worker that are under way at once; the rest waits unread
-
-
-class Job(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to be done with each article."""
-
-    formats: tuple[str, ...] = ("jsonl", "csv")
-    with_text: bool = True
-    patterns: Path | None = None
+# Characters. Below, starting processes takes longer than the work: a second for each of them.
+_FEW = 1_000_000
+_CHUNK = 100_000
+_MOST_ITEMS = 64  # in a chunk
 
 
-class Done(msgspec.Struct, frozen=True, kw_only=True):
-    """One article extracted: what it adds to each output file, and counts for the summary."""
-
-    rows: dict[str, bytes]
-    words: int
-    mentions: Counter[str]
-    entities: int
-    findings: Counter[str]
-    duplicate: bool
-    warned: bool
+def cores() -> int:
+    """How many processes can run at once on the cores that this one may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
-def work(items: Iterable[Read], job: Job, workers: int = 1) -> Iterator[Done | ErrorRecord]:
-    """Extract each article of ``items``; what comes out is in their order, errors among it."""
-    if workers == 1:
-        yield from _extract_all(items, job)
-        return
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        waiting: deque[Future[list[Done | ErrorRecord]]] = deque()
-        try:
-            rest = iter(items)
-            while chunk := tuple(itertools.islice(rest, _CHUNK)):
-                waiting.append(pool.submit(_extract_chunk, chunk, job))
-                if len(waiting) >= workers * _AHEAD:
-                    yield from waiting.popleft().result()
-            while waiting:
-                yield from waiting.popleft().result()
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+def work(items: Iterable[Read], job: Job, workers: int = 1) -> Iterator[Outcome]:
+    """Extract each article of ``items``; the outcomes are in their order.
 
-
-def _extract_chunk(items: tuple[Read, ...], job: Job) -> list[Done | ErrorRecord]:
-    return list(_extract_all(items, job))
-
-
-def _extract_all(items: Iterable[Read], job: Job) -> Iterator[Done | ErrorRecord]:
-    # Imported here: spaCy takes half a second, which wrong usage need not wait for.
-    from extract.pipeline import default
-
-    pipeline = default(job.patterns)
-    for item in items:
-        if isinstance(item, ErrorRecord):
-            yield item
-            continue
-        try:
-            yield _done(pipeline(item), job)
-        except Exception as error:  # whatever is wrong with one article, the others go on
-            yield _failed(item, error)
-
-
-def _done(result: ArticleResult, job: Job) -> Done:
-    return Done(
-        rows=write.rows(result, job.formats, with_text=job.with_text),
-        words=result.article.words,
-        mentions=Counter(mention.type for mention in result.mentions),
-        entities=len(result.entities),
-        findings=Counter(finding.verdict for finding in result.findings),
-        duplicate=result.article.duplicate_of is not None,
-        warned=bool(result.article.warnings),
-    )
-
-
-def _failed(article: Article, error: Exception) -> ErrorRecord:
-    return ErrorRecord(
-        source=article.source or article.doc_id,
-        record=None,
-        error=f"article {article.doc_id!r}: {cause(error)}",
-    )
-
-
-def cause(error: Exception) -> str:
-    """What went wrong, in one line.
-
-    >>> cause(ValueError("no such\\n day"))
-    'ValueError: no such day'
+    Up to a million characters are read before any is extracted. Are these all, this process does
+    it; where there are more, ``workers`` processes do, be it one.
     """
-    return f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
+    rest = iter(items)
+    first, ended = _read_ahead(rest)
+    if ended and can_stop():
+        prepare(job)
+        for item in first:
+            yield perform([item], job)
+        return
+    with Crew(job, workers) as crew:
+        yield from crew.work(_chunks(itertools.chain(first, rest)))
+
+
+def _read_ahead(items: Iterator[Read]) -> tuple[list[Read], bool]:
+    """The first of ``items``, and whether these are all."""
+    first: list[Read] = []
+    size = 0
+    for item in items:
+        first.append(item)
+        size += _size(item)
+        if size > _FEW:
+            return first, False
+    return first, True
+
+
+def _chunks(items: Iterator[Read]) -> Iterator[Chunk]:
+    """``items`` in chunks of about one size, so that workers get their share."""
+    chunk: list[Read] = []
+    size = 0
+    for item in items:
+        chunk.append(item)
+        size += _size(item)
+        if size > _CHUNK or len(chunk) >= _MOST_ITEMS:
+            yield tuple(chunk)
+            chunk, size = [], 0
+    if chunk:
+        yield tuple(chunk)
+
+
+def _size(item: Read) -> int:
+    return 1 if isinstance(item, ErrorRecord) else len(item.text)

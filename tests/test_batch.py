@@ -7,11 +7,21 @@ import tracemalloc
 import msgspec
 import pytest
 
-from extract import batch, pipeline
+from extract import batch, pipeline, workers
 from extract.article import Article
 from extract.records import ErrorRecord, RunOptions
 
-OPTIONS = RunOptions(inputs=("x",), published=None, formats=("jsonl", "csv"), with_text=True)
+OPTIONS = RunOptions(
+    inputs=("x",),
+    published=None,
+    formats=("jsonl", "csv"),
+    with_text=True,
+    fields={},
+    limit=None,
+    sample=None,
+    seed=0,
+    timeout=None,
+)
 PROSE = "On July 10, 2024, Prime Minister Pham Minh Chinh opened {} roads in Da Nang, up 12%."
 
 
@@ -33,7 +43,9 @@ def lines(path):
 def test_a_run_counts_what_it_wrote(tmp_path):
     error = ErrorRecord(source="bad.txt", record=None, error="empty")
     seen = []
-    record = batch.run([*articles(2), error], tmp_path / "o", OPTIONS, watch=seen.append)
+    record = batch.run(
+        [*articles(2), error], tmp_path / "o", OPTIONS, watch=lambda *step: seen.append(step)
+    )
     mentions = lines(tmp_path / "o" / "mentions.jsonl")
     assert (record.articles, record.words, record.errors) == (2, 34, 1)
     assert sum(record.mentions.values()) == len(mentions)
@@ -94,11 +106,15 @@ def test_lines_are_in_input_order(tmp_path):
         assert starts == sorted(starts)
 
 
-def test_workers_write_the_same_bytes(tmp_path):
+def test_workers_write_the_same_bytes(tmp_path, monkeypatch):
+    monkeypatch.setattr(workers, "_FEW", 100)
+    monkeypatch.setattr(workers, "_CHUNK", 500)
     items = [*articles(20), ErrorRecord(source="bad", record=1, error="no"), *articles(40)][:45]
-    for workers in (1, 2):
-        batch.run(iter(items), tmp_path / str(workers), OPTIONS, workers=workers)
-    assert content(tmp_path / "2") == content(tmp_path / "1")
+    for count in (1, 2):
+        batch.run(iter(items), tmp_path / str(count), OPTIONS, workers=count)
+    monkeypatch.undo()
+    batch.run(iter(items), tmp_path / "0", OPTIONS)
+    assert content(tmp_path / "2") == content(tmp_path / "1") == content(tmp_path / "0")
 
 
 def test_an_article_that_fails_stops_nothing(tmp_path, monkeypatch):
@@ -118,14 +134,16 @@ def test_an_article_that_fails_stops_nothing(tmp_path, monkeypatch):
     ]
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-def test_reading_that_breaks_off_leaves_nothing(tmp_path, workers):
+@pytest.mark.parametrize("few", [10_000_000, 100])
+def test_reading_that_breaks_off_leaves_nothing(tmp_path, monkeypatch, few):
+    monkeypatch.setattr(workers, "_FEW", few)
+
     def breaking():
         yield from articles(20)
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        batch.run(breaking(), tmp_path / "o", OPTIONS, workers=workers)
+        batch.run(breaking(), tmp_path / "o", OPTIONS, workers=2)
     assert list(tmp_path.iterdir()) == []
 
 

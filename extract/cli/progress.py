@@ -1,52 +1,69 @@
-"""What a run shows: a progress bar on a terminal, errors as they come, a table at the end."""
+"""What a run shows: how far it is, errors as they come, a table at the end."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    SpinnerColumn,
-    TextColumn,
-    TimeElapsedColumn,
-)
+from rich.progress import BarColumn, SpinnerColumn, TextColumn
 from rich.progress import Progress as Bar
 from rich.table import Table
 
-from extract.read.sources import Source
+from extract.job import Outcome
 from extract.records import ErrorRecord, RunRecord
-from extract.workers import Done
+
+_EVERY = 10.0  # seconds between two lines where there is no terminal; more in a long run
+_SHARE = 0.05
 
 
 class Progress:
-    """The progress bar, shown on a terminal only, and the errors, always shown on stderr."""
+    """A bar on a terminal, else a line now and then; and the errors, always shown; all on stderr.
 
-    def __init__(self, sources: Sequence[Source | ErrorRecord], *, quiet: bool) -> None:
+    ``total`` says how many bytes there are to read, None where that is not known (yet).
+    """
+
+    def __init__(self, total: Callable[[], int | None], *, quiet: bool) -> None:
         self._console = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
+        terminal = self._console.is_terminal
         self._bar = Bar(
             SpinnerColumn(),
-            TextColumn("{task.description}"),
             BarColumn(),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
+            TextColumn("{task.description}"),
             console=self._console,
-            disable=quiet or not self._console.is_terminal,
+            disable=quiet or not terminal,
             transient=True,
         )
-        self._task = self._bar.add_task("articles", total=_expected(sources))
+        self._task = self._bar.add_task("reading", total=None)
+        self._lines = not quiet and not terminal
+        self._total = total
+        self._pace = Pace(time.monotonic())
+        self._due = _EVERY
 
     def __enter__(self) -> Self:
         self._bar.start()
         return self
 
-    def watch(self, item: Done | ErrorRecord) -> None:
-        """Count an item; show it where it is an error."""
-        if isinstance(item, ErrorRecord):
-            self._console.print(f"meeting-extract: {error_line(item)}")
-        self._bar.advance(self._task)
+    def watch(self, outcome: Outcome, position: int) -> None:
+        """Show an outcome, and its errors; ``position`` is how many bytes were read for it."""
+        for error in outcome.errors:
+            self._console.print(f"meeting-extract: {error_line(error)}")
+        self._pace.add(outcome, position)
+        total = self._total()
+        now = time.monotonic()
+        if self._lines:
+            if now - self._pace.started >= self._due:
+                self._console.print(f"meeting-extract: {self._pace.line(now, total)}")
+                self._due = now - self._pace.started
+                self._due += max(_EVERY, _SHARE * self._due)
+        elif not self._bar.disable:
+            self._bar.update(
+                self._task,
+                description=self._pace.line(now, total),
+                completed=position,
+                total=total or None,
+            )
 
     def __exit__(
         self,
@@ -57,14 +74,53 @@ class Progress:
         self._bar.stop()
 
 
-def _expected(sources: Sequence[Source | ErrorRecord]) -> int | None:
-    """How many items the sources hold; None where only reading them tells."""
-    if any(
-        isinstance(source, Source) and (source.path is None or source.path.suffix == ".jsonl")
-        for source in sources
-    ):
-        return None
-    return len(sources)
+class Pace:
+    """How fast a run goes; what an earlier one did, which this goes on with, does not count."""
+
+    def __init__(self, started: float) -> None:
+        self.started = started
+        self._articles = self._words = self._read = 0
+        self._first: int | None = None  # bytes read when the first outcome came
+
+    def add(self, outcome: Outcome, position: int) -> None:
+        """Count an outcome."""
+        self._articles += outcome.tally.articles
+        self._words += outcome.tally.words
+        self._read = position
+        if self._first is None:
+            self._first = position
+
+    def line(self, now: float, total: int | None) -> str:
+        """The pace at the time ``now``, ``total`` being the bytes to read.
+
+        >>> from extract.tally import Tally
+        >>> pace = Pace(0)
+        >>> pace.add(Outcome({}, Tally(articles=300, words=60_000), ()), 1000)
+        >>> pace.add(Outcome({}, Tally(articles=300, words=60_000), ()), 2000)
+        >>> pace.line(4, 12_000)
+        '600 articles, 150 articles/s, 30,000 words/s, 40 s left'
+        """
+        seconds = max(now - self.started, 0.001)
+        said = (
+            f"{self._articles:,} articles, {self._articles / seconds:,.0f} articles/s, "
+            f"{self._words / seconds:,.0f} words/s"
+        )
+        done = self._read - (self._first or 0)
+        if total and done > 0:
+            said += f", {_duration(max(total - self._read, 0) * seconds / done)} left"
+        return said
+
+
+def _duration(seconds: float) -> str:
+    """About how long, in one unit or two.
+
+    >>> [_duration(seconds) for seconds in (5, 119, 3700, 90_000)]
+    ['5 s', '2 min', '1 h 2 min', '25 h 0 min']
+    """
+    if seconds < 100:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
 
 
 def error_line(error: ErrorRecord) -> str:

@@ -32,9 +32,37 @@ def run(
     formats: Annotated[
         str, typer.Option("--format", metavar="LIST", help="The formats to write, with commas.")
     ] = "jsonl,csv",
-    workers: Annotated[int, typer.Option(min=1, help="Processes that share the work.")] = 1,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            help="Processes that share the work; else as many as there are cores. The output is "
+            "the same for any number.",
+        ),
+    ] = None,
+    timeout: Annotated[
+        float | None,
+        typer.Option(
+            min=0.001,
+            metavar="SECONDS",
+            help="What an article may take before it is given up; else a minute, and one more for "
+            "each million characters.",
+        ),
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Only the first N articles.")
+    ] = None,
+    sample: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Only N articles, chosen by their ids."),
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Another seed gives another sample.")] = 0,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Replace an earlier output in DIR.")
+    ] = False,
+    resume: Annotated[
+        bool,
+        typer.Option("--resume", help="Go on with a run that was stopped, else start it."),
     ] = False,
     no_text: Annotated[
         bool, typer.Option("--no-text", help="Leave the text out of articles.jsonl.")
@@ -47,7 +75,7 @@ def run(
     author_field: Annotated[str, _field("author")] = "author",
     quiet: Annotated[
         bool,
-        typer.Option("-q", "--quiet", help="No progress bar and no summary; errors are shown."),
+        typer.Option("-q", "--quiet", help="No progress and no summary; errors are shown."),
     ] = False,
     patterns: PatternsFolder = None,
 ) -> None:
@@ -59,47 +87,67 @@ def run(
       meeting-extract run news/ -o records --overwrite
       meeting-extract run "news/**/*.md" --published 2024-07-10 --format csv
       meeting-extract run news.jsonl --text-field body --workers 4
+      meeting-extract run news.jsonl -o records --resume
+      meeting-extract run news.jsonl -o trial --sample 100
       cat article.txt | meeting-extract run - -o records
 
     \b
     Exit status: 0 all was read; 1 some articles failed (named on stderr and in
-    errors.jsonl), the others are written; 2 wrong usage, nothing is written.
+    errors.jsonl), the others are written; 2 wrong usage, nothing is written;
+    3 the disk is full or no worker can be started, 130 Ctrl-C, 143 SIGTERM: what
+    was done is kept, and the same command with --resume goes on.
     """
     from extract.batch import run as run_batch
-    from extract.cli.progress import Progress, error_line, print_summary
+    from extract.cli.inputs import Inputs
+    from extract.cli.progress import Progress, print_summary
+    from extract.cli.stopping import stopping
     from extract.patterns import PatternError
-    from extract.read import ENDINGS, read
-    from extract.read.fields import Fields
-    from extract.read.sources import Source, find_sources
     from extract.records import RunOptions
-    from extract.write.folder import OutputError, check
+    from extract.resume import FinishedError
+    from extract.workers import cores
+    from extract.write.folder import OutputError
 
-    day = day_option(published)
-    chosen = format_option(formats, with_text=not no_text)
-    sources = list(find_sources(inputs, ENDINGS))
-    if not any(isinstance(source, Source) for source in sources):
-        wrong("; ".join(error_line(source) for source in sources if not isinstance(source, Source)))
-    fields = Fields(
-        id=id_field,
-        title=title_field,
-        text=text_field,
-        url=url_field,
-        published=published_field,
-        author=author_field,
+    if limit is not None and sample is not None:
+        wrong("--limit and --sample: only one of them")
+    fields = {
+        "id": id_field,
+        "title": title_field,
+        "text": text_field,
+        "url": url_field,
+        "published": published_field,
+        "author": author_field,
+    }
+    options = RunOptions(
+        inputs=tuple(inputs),
+        published=day_option(published),
+        formats=format_option(formats, with_text=not no_text),
+        with_text=not no_text,
+        fields=fields,
+        limit=limit,
+        sample=sample,
+        seed=seed,
+        timeout=timeout,
     )
-    options = RunOptions(inputs=tuple(inputs), published=day, formats=chosen, with_text=not no_text)
+    found = Inputs(options)
+    if resume and found.surveyor is None:
+        wrong("--resume: standard input cannot be read again; save it in a file first")
     try:
-        check(output, overwrite=overwrite)
-        with Progress(sources, quiet=quiet) as progress:
+        with stopping(output), Progress(found.size, quiet=quiet) as progress:
             record = run_batch(
-                read(sources, published=day, fields=fields),
+                found.items(),
                 output,
                 options,
-                workers=workers,
+                workers=workers or cores(),
                 patterns=patterns,
                 overwrite=overwrite,
+                resume=resume,
+                surveyor=found.surveyor,
+                position=found.meter,
                 watch=progress.watch,
             )
+    except FinishedError as finished:
+        record = finished.record
+        typer.echo(f"meeting-extract: {finished}", err=True)
     except (OutputError, PatternError) as error:
         wrong(str(error))
     if not quiet:

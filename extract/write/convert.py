@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extract import write
+from extract.job import cause
 from extract.records import ErrorRecord
-from extract.workers import cause
 from extract.write.folder import OutputError
 from extract.write.read_back import results
 from extract.write.scratch import Scratch

@@ -5,15 +5,19 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import Self
 
 import msgspec
 
 from extract.result import ArticleResult
+from extract.write.durable import sync_folder
+from extract.write.growing import Growing
+from extract.write.lock import Lock
 from extract.write.scratch import PARTIAL, Scratch, Write, remove
 
 PROGRAM = "meeting-extract"
 RUN_FILE = "run.json"
+CHECKPOINT_FILE = "checkpoint.json"
 
 
 class OutputError(Exception):
@@ -23,35 +27,61 @@ class OutputError(Exception):
 class Folder:
     """Files that grow beside those of an earlier run and take their places when all is written.
 
-    Used as a context: ``keep()`` puts the files in place; without it nothing of them stays. Until
-    then their names end in ``.partial``.
+    Used as a context: ``keep()`` puts the files in place; without it nothing of them stays, unless
+    ``stay`` is set, so that a later run can go on with them. Until then their names end in
+    ``.partial``.
     """
 
-    def __init__(self, path: Path, headers: Mapping[str, bytes], *, overwrite: bool) -> None:
+    def __init__(
+        self, path: Path, headers: Mapping[str, bytes], *, overwrite: bool = False
+    ) -> None:
         check(path, overwrite=overwrite)
         self.path = path
+        self.stay = False
         self._headers = headers
-        self._files: dict[str, BinaryIO] = {}
+        self._lengths: Mapping[str, int] = {}
+        self._final: Mapping[str, int] = {}
+        self._lock = Lock(path)
+        self._growing = Growing(path)
         self._built: list[Scratch] = []
         self._made: list[Path] = []
-        self._kept = False
+
+    @classmethod
+    def reopened(cls, path: Path, lengths: Mapping[str, int], final: Mapping[str, int]) -> Self:
+        """The folder of a run that was stopped, its files cut to ``lengths``.
+
+        Where that run was about to put them in place, they are as long as ``final`` says.
+        """
+        folder = cls(path, {}, overwrite=True)
+        folder.stay = True
+        folder._lengths, folder._final = lengths, final
+        return folder
 
     def __enter__(self) -> Self:
         try:
             self._made = _make(self.path)
-            for name, header in self._headers.items():
-                file = (self.path / (name + PARTIAL)).open("wb")
-                self._files[name] = file
-                file.write(header)
+            if not self._lock.take():
+                raise OutputError(f"{self.path}: another run is writing into it")
+            if self._lengths:
+                self._growing.go_on(self._lengths, self._final)
+            else:
+                self._growing.start(self._headers)
         except OSError as error:
-            self._drop()
+            self._leave()
             raise OutputError(f"{self.path}: cannot be written: {error.strerror}") from None
+        except ValueError as error:
+            self._leave()
+            raise OutputError(f"{error}; start again with --overwrite") from None
         return self
 
+    @property
+    def lengths(self) -> dict[str, int]:
+        """How many bytes each file has by now."""
+        return dict(self._growing.lengths)
+
     def add(self, rows: Mapping[str, bytes]) -> None:
-        """Append ``rows`` to the files."""
-        for name, part in rows.items():
-            self._files[name].write(part)
+        """Append ``rows`` to the files; raises WriteError."""
+        self._growing.add(rows)
 
     def build(self, name: str, write: Write, results: Iterable[ArticleResult]) -> None:
         """Make a format of its own name beside the files; where that fails, nothing of it stays."""
@@ -60,31 +90,39 @@ class Folder:
         self._built.append(scratch)
 
     def flush(self) -> None:
-        """Let what was added be read from the files."""
-        for file in self._files.values():
-            file.flush()
+        """Let what was added be read from the files; raises WriteError."""
+        self._growing.flush()
+
+    def sync(self) -> None:
+        """Let what was added be there after a power cut; raises WriteError."""
+        self._growing.sync()
 
     def keep(self, stale: Iterable[str], spool: Iterable[str] = ()) -> None:
         """Put everything in its place; remove what is in ``stale`` and was not made.
 
         The files of ``spool`` were only made for others to be built from: they are not kept.
+        Raises WriteError.
         """
-        for file in self._files.values():
-            file.close()
+        self.flush()
+        self._growing.close()
         unkept = set(spool)
-        kept = {RUN_FILE} | (set(self._files) - unkept)
+        files = set(self._growing.lengths) - unkept
+        kept = {RUN_FILE} | files
         for scratch in self._built:
             kept.update(scratch.names())
             scratch.put()
-        for name in sorted(self._files, key=lambda name: name == RUN_FILE):
-            partial = self.path / (name + PARTIAL)
-            if name in unkept:
-                partial.unlink()
-            else:
-                os.replace(partial, self.path / name)
-        for name in {name.rstrip("/") for name in stale} - kept:
+        for name in sorted(files, key=lambda name: name == RUN_FILE):
+            self._growing.put(name)
+        names = {name.rstrip("/") for name in stale}
+        for name in names - kept:
             remove(self.path / name)
-        self._kept = True
+        sync_folder(self.path)
+        # From here on there is nothing to go on with.
+        for name in (CHECKPOINT_FILE, *names, *unkept):
+            remove(self.path / (name + PARTIAL))
+        self._lock.give()
+        self._made = []
+        self.stay = True
 
     def __exit__(
         self,
@@ -92,15 +130,20 @@ class Folder:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if not self._kept:
+        self._leave()
+
+    def _leave(self) -> None:
+        self._growing.close()
+        if not self.stay:
             self._drop()
+        self._lock.give()
 
     def _drop(self) -> None:
-        for name, file in self._files.items():
-            file.close()
-            (self.path / (name + PARTIAL)).unlink(missing_ok=True)
+        for name in (*self._growing.lengths, CHECKPOINT_FILE):
+            remove(self.path / (name + PARTIAL))
         for scratch in self._built:
             scratch.drop()
+        self._lock.give()
         for folder in self._made:
             with contextlib.suppress(OSError):  # not empty: something else is in it
                 folder.rmdir()
