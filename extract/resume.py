@@ -62,13 +62,10 @@ def _check_finished(output: Path, now: Identity) -> None:
 class Notes:
     """Writes checkpoints of a run, now and then."""
 
-    def __init__(
-        self, folder: Folder, identity: Identity, surveyor: Surveyor | None, every: float = _EVERY
-    ) -> None:
+    def __init__(self, folder: Folder, identity: Identity, surveyor: Surveyor | None) -> None:
         self._folder = folder
         self._identity = identity
         self._surveyor = surveyor
-        self._every = every
         self._due = 0.0
         self._now: Checkpoint | None = None
 
@@ -104,4 +101,4 @@ class Notes:
         self._now.final = self._folder.lengths if final else None
         checkpoint.save(self._folder.path, self._now)
         took = time.monotonic() - began
-        self._due = began + max(self._every, _SHARE * took)
+        self._due = began + max(_EVERY, _SHARE * took)

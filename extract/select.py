@@ -29,7 +29,7 @@ def sample(items: Iterable[Read], size: int, seed: int = 0) -> Iterator[Read]:
 
     >>> articles = [Article(text="x", doc_id=name) for name in "abcdefgh"]
     >>> [item.doc_id for item in sample(articles, 3)]
-    ['a', 'd', 'f']
+    ['d', 'e', 'h']
     """
     chosen: list[tuple[int, int, Article]] = []  # those with the smallest keys, the largest first
     errors: list[tuple[int, ErrorRecord]] = []

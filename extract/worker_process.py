@@ -16,7 +16,9 @@ from extract.read import Read
 
 READY = "ready"  # what a worker says once its pipeline is built
 
-_GRACE = 5.0  # seconds a worker has beyond what its articles may take to end that by itself
+# Seconds that a worker has beyond what its articles may take, to end that by itself and to build
+# its pipeline anew after it.
+_GRACE = 30.0
 _context = multiprocessing.get_context("spawn")
 
 
@@ -65,7 +67,7 @@ class Worker:
 
     def bury(self) -> None:
         """Clear away a worker that has died by itself, and note how in ``died``."""
-        self._process.join(_GRACE)
+        self._process.join(5)
         code = self._process.exitcode
         self.died = f"signal {-code}" if code is not None and code < 0 else f"exit status {code}"
         self.kill()

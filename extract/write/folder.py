@@ -139,7 +139,8 @@ class Folder:
         self._lock.give()
 
     def _drop(self) -> None:
-        for name in (*self._growing.lengths, CHECKPOINT_FILE):
+        made = [*self._growing.lengths]
+        for name in [*made, CHECKPOINT_FILE] if made else []:
             remove(self.path / (name + PARTIAL))
         for scratch in self._built:
             scratch.drop()
@@ -166,6 +167,8 @@ def check(path: Path, *, overwrite: bool) -> None:
 
 
 def _is_output(path: Path) -> bool:
+    if (path / (CHECKPOINT_FILE + PARTIAL)).exists():  # stopped as its files took their places
+        return True
     try:
         run = msgspec.json.decode((path / RUN_FILE).read_bytes())
     except (OSError, msgspec.DecodeError):

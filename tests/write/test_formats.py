@@ -40,7 +40,17 @@ def built_formats(monkeypatch):
 
 
 def run(path, *formats, with_text=True, overwrite=False, **options):
-    asked = RunOptions(inputs=("x",), published=None, formats=formats, with_text=with_text)
+    asked = RunOptions(
+        inputs=("x",),
+        published=None,
+        formats=formats,
+        with_text=with_text,
+        fields={},
+        limit=None,
+        sample=None,
+        seed=0,
+        timeout=None,
+    )
     return batch.run(ARTICLES, path, asked, overwrite=overwrite, **options)
 
 
@@ -89,7 +99,9 @@ def test_another_run_replaces_folders_and_removes_what_it_has_not(tmp_path):
 
 def test_a_format_that_fails_costs_nothing_else(tmp_path):
     seen = []
-    record = run(tmp_path / "o", "fails", "counts", watch=seen.append)
+    record = run(
+        tmp_path / "o", "fails", "counts", watch=lambda outcome, _: seen.extend(outcome.errors)
+    )
     assert record.errors == 1
     (line,) = (tmp_path / "o" / "errors.jsonl").read_text().splitlines()
     assert json.loads(line) == {
@@ -102,8 +114,8 @@ def test_a_format_that_fails_costs_nothing_else(tmp_path):
 
 
 def test_a_run_that_is_broken_off_leaves_nothing(tmp_path):
-    def stop(item):
-        if isinstance(item, batch.ErrorRecord):
+    def stop(outcome, _):
+        if outcome.errors:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
