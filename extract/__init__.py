@@ -22,7 +22,11 @@ The modules in reading order:
     result       settled spans → the records of one article
     pipeline     the flow, one line a stage
     write        one module a format
-    batch        many articles, errors, worker processes
+    job          what is done with articles, in whatever process; deadline, tally: time and counts
+    workers      in this process or in several; crew, worker_process: these
+    checkpoint   what a run notes down to go on once stopped; trail, survey: by what
+    resume       where a run begins; select: some of the articles
+    batch        many articles: a whole run
     series       facts of many articles → indicators
     score        gold against output; compare: output against output
     corrected    annotations corrected in brat or Label Studio → gold lines
