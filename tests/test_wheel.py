@@ -51,7 +51,7 @@ def test_what_is_in_it(wheel):
     package = {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "extract").rglob("*")
-        if path.suffix == ".py" or path.name == "py.typed"
+        if path.is_file() and "__pycache__" not in path.parts
     }
     patterns = {
         f"extract/_patterns/{path.relative_to(ROOT / 'patterns').as_posix()}"

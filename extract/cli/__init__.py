@@ -10,6 +10,7 @@ import typer
 from extract.cli.compare import compare
 from extract.cli.convert import convert
 from extract.cli.import_labels import import_labels
+from extract.cli.report import report
 from extract.cli.run import run
 from extract.cli.schema import schema
 from extract.cli.score import score
@@ -47,6 +48,7 @@ def _main(
 
 app.command()(run)
 app.command()(convert)
+app.command()(report)
 app.command()(score)
 app.command()(compare)
 app.command(name="import")(import_labels)

@@ -21,26 +21,27 @@ class Section(NamedTuple):
     left: int = 1
 
 
-def as_text(scores: Scores) -> str:
-    """Every table, for a terminal.
-
-    The tables: mentions by type, all counts by scheme, attributes, facts, articles.
-    """
-    sections = [
+def sections(scores: Scores) -> list[Section]:
+    """Every table: mentions by type, all counts by scheme, attributes, facts, articles."""
+    return [
         _mentions(scores),
         _by_scheme(scores),
         _attributes(scores),
         *_facts(scores),
         _articles(scores),
     ]
-    blocks = [_text_table(section) for section in sections]
+
+
+def as_text(scores: Scores) -> str:
+    """Every table, for a terminal."""
+    blocks = [_text_table(section) for section in sections(scores)]
     return "\n\n".join([*blocks, *_notes(scores)]) + "\n"
 
 
 def as_markdown(scores: Scores) -> str:
     """The summary as Markdown: mentions by type, facts, articles."""
-    sections = [_mentions(scores), *_facts(scores), _articles(scores)]
-    blocks = [_markdown_table(section) for section in sections]
+    summary = [_mentions(scores), *_facts(scores), _articles(scores)]
+    blocks = [_markdown_table(section) for section in summary]
     return "\n\n".join([*blocks, *_notes(scores)]) + "\n"
 
 

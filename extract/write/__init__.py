@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib.util import find_spec
 from typing import NamedTuple
 
+from extract import report
 from extract.result import ArticleResult
 from extract.write import brat, csv, jsonl, label_studio
 from extract.write.scratch import Write
@@ -42,6 +43,7 @@ FORMATS: Mapping[str, Format] = {
     "csv": Format(tuple(csv.HEADERS), csv.write, Stream(csv.HEADERS, csv.rows)),
     "brat": Format(("brat/",), brat.write, needs_text=True),
     "label-studio": Format(("label_studio/",), label_studio.write, needs_text=True),
+    "report": Format((report.FILE,), report.write, needs_text=True),
 }
 # What built formats are made from, wanted or not.
 SPOOL = "jsonl"
