@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from extract.cli.progress import error_line
 from extract.cli.usage import wrong
-from extract.read import ENDINGS, Read, read
+from extract.read import Read, read
 from extract.read.fields import Fields
 from extract.read.meter import Meter
 from extract.read.sources import STDIN, Source, find_sources
@@ -49,7 +49,7 @@ class Inputs:
         return survey.bytes if survey else None
 
     def _find(self) -> _Found:
-        return find_sources(self._options.inputs, ENDINGS)
+        return find_sources(self._options.inputs)
 
 
 def _checked(sources: _Found) -> _Found:

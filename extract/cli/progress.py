@@ -12,6 +12,7 @@ from rich.progress import Progress as Bar
 from rich.table import Table
 
 from extract.job import Outcome
+from extract.read.endings import TABLES, split, unpacked
 from extract.records import ErrorRecord, RunRecord
 
 _EVERY = 10.0  # seconds between two lines where there is no terminal; more in a long run
@@ -129,7 +130,9 @@ def error_line(error: ErrorRecord) -> str:
     >>> error_line(ErrorRecord(source="news.jsonl", record=3, error="no 'text' in the record"))
     "news.jsonl: line 3: no 'text' in the record"
     """
-    where = error.source if error.record is None else f"{error.source}: line {error.record}"
+    of_table = unpacked(split(error.source)[1])[0] in TABLES
+    number = f"{'row' if of_table else 'line'} {error.record}"
+    where = error.source if error.record is None else f"{error.source}: {number}"
     return " ".join(f"{where}: {error.error}".split())
 
 

@@ -12,7 +12,7 @@ def _field(name: str) -> Any:
     return typer.Option(
         f"--{name}-field",
         metavar="NAME",
-        help=f"The field of JSON Lines input that holds the {name}.",
+        help=f"The field or column of the input that holds the {name}.",
     )
 
 
@@ -21,8 +21,9 @@ def run(
         list[str],
         typer.Argument(
             metavar="INPUT...",
-            help="Files (.txt .md .jsonl), folders, globs in quotes, or - for standard input "
-            "(text, or JSON Lines where it starts with a brace).",
+            help="Files (.txt .md .html .jsonl .csv .tsv .parquet .zip; text formats also packed, "
+            "such as .jsonl.gz or .csv.zst), folders, globs in quotes, or - for standard input "
+            "(text; what it starts with may say HTML, JSON Lines, gzip or Zstandard).",
         ),
     ],
     output: Annotated[
@@ -89,6 +90,7 @@ def run(
       meeting-extract run news.jsonl --text-field body --workers 4
       meeting-extract run news.jsonl -o records --resume
       meeting-extract run news.jsonl -o trial --sample 100
+      meeting-extract run pages.zip table.csv dump.jsonl.gz -o records
       cat article.txt | meeting-extract run - -o records
 
     \b

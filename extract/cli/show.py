@@ -10,13 +10,11 @@ from extract.cli.usage import PatternsFolder, Published, day_option, wrong
 def show(
     article: Annotated[
         str,
-        typer.Argument(
-            metavar="ARTICLE", help="A file (.txt .md .jsonl), or - for standard input."
-        ),
+        typer.Argument(metavar="ARTICLE", help="A file (see run --help), or - for standard input."),
     ],
     record: Annotated[
         str | None,
-        typer.Option("--id", metavar="ID", help="Which article of JSON Lines; else the first."),
+        typer.Option("--id", metavar="ID", help="Which article of the file; else the first."),
     ] = None,
     published: Published = None,
     patterns: PatternsFolder = None,
@@ -36,12 +34,12 @@ def show(
     from extract.cli.progress import error_line
     from extract.patterns import PatternError
     from extract.pipeline import default
-    from extract.read import ENDINGS, read
+    from extract.read import read
     from extract.read.sources import find_sources
 
     day = day_option(published)
     problems = []
-    for item in read(find_sources([article], ENDINGS), published=day):
+    for item in read(find_sources([article]), published=day):
         if not isinstance(item, Article):
             problems.append(error_line(item))
         elif record is None or item.doc_id == record:

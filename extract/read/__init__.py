@@ -1,21 +1,25 @@
-"""Reading: files, folders, globs and stdin → articles, one module a format."""
+"""Reading: files, folders, globs and stdin → articles, one module a format.
+
+sources    from the inputs named on the command line to files; listing: folders and globs
+endings    which files are read
+formats    which reader reads what
+text jsonl csv parquet html    the readers; record: from named fields to an article
+packed zip    what is packed, as streams
+sidecar    NAME.json beside an article
+"""
 
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
 
 import msgspec
 
 from extract.article import Article
-from extract.read import jsonl, text
 from extract.read.fields import Fields
+from extract.read.formats import Read, read_source
 from extract.read.sources import Source
 from extract.records import ErrorRecord
+from extract.seen import Seen
 
-_READERS = {".txt": text.read, ".md": text.read, ".jsonl": jsonl.read}
-ENDINGS = tuple(_READERS)
-
-# What reading gives: an article, or why there is none.
-Read = Article | ErrorRecord
+__all__ = ["Read", "read"]
 
 
 def read(
@@ -25,41 +29,29 @@ def read(
     fields: Fields = Fields(),  # noqa: B008 (frozen)
 ) -> Iterator[Read]:
     """The articles of ``sources`` one by one, in order, with an ErrorRecord for each that cannot be
-    read.
+    read; an article whose text came before says so in ``duplicate_of``.
 
     ``published``, an ISO 8601 day, stands for whatever the input says of the articles' own day.
     """
-    seen: set[str] = set()
+    seen = Seen()
     for source in sources:
-        for item in _read_source(source, fields):
+        if isinstance(source, ErrorRecord):
+            yield source
+            continue
+        for item in read_source(source, fields):
             if isinstance(item, ErrorRecord):
                 yield item
-            elif item.doc_id in seen:
+            elif seen.knows(item.doc_id):
                 yield _doubled(item)
             else:
-                seen.add(item.doc_id)
+                earlier = seen.add(item.doc_id, item.text)
+                if earlier is not None:
+                    item = msgspec.structs.replace(item, duplicate_of=earlier)
                 if published is not None:
                     item = msgspec.structs.replace(
                         item, published=published, published_from="option"
                     )
                 yield item
-
-
-def _read_source(source: Source | ErrorRecord, fields: Fields) -> Iterator[Read]:
-    if isinstance(source, ErrorRecord):
-        yield source
-        return
-    try:
-        with source.open() as stream:
-            yield from _reader(source, stream)(stream, source, fields)
-    except OSError as error:
-        yield source.error(f"cannot be read: {error.strerror or error}")
-
-
-def _reader(source: Source, stream: BinaryIO) -> text.Reader:
-    if source.path is not None:
-        return _READERS[source.path.suffix.lower()]
-    return jsonl.read if jsonl.looks_like(stream) else text.read
 
 
 def _doubled(article: Article) -> ErrorRecord:

@@ -12,3 +12,7 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
     url: str = "url"
     published: str = "published"
     author: str = "author"
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all fields."""
+        return tuple(msgspec.structs.astuple(self))

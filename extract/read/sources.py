@@ -1,6 +1,5 @@
 """From the inputs named on the command line to the files to read."""
 
-import glob
 import io
 import os
 import stat
@@ -11,10 +10,13 @@ from typing import BinaryIO
 
 import msgspec
 
+from extract.read.endings import ENDINGS, KNOWN, ONE_ARTICLE, split, unpacked
+from extract.read.listing import ANY_DEPTH, files_below
 from extract.records import ErrorRecord
 
 STDIN = "-"
 _MAGIC = "*?["
+_SIDECAR = ".json"
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -26,7 +28,12 @@ class Source(msgspec.Struct, frozen=True):
     @property
     def stem(self) -> str:
         """The name without its ending: what articles without an id of their own are called."""
-        return self.name.removesuffix(self.path.suffix) if self.path else self.name
+        return split(self.name)[0]
+
+    @property
+    def ending(self) -> str:
+        """Such as ``.txt`` or ``.jsonl.gz``; empty for stdin."""
+        return split(self.name)[1]
 
     def open(self) -> BinaryIO:
         """The bytes of the source; raises OSError."""
@@ -36,77 +43,102 @@ class Source(msgspec.Struct, frozen=True):
             raise OSError("not a regular file")
         return self.path.open("rb")
 
+    def sidecar(self) -> BinaryIO | None:
+        """The file ``NAME.json`` beside this one, where there is one; raises OSError."""
+        if self.path is None:
+            return None
+        beside = self.path.with_name(split(self.path.name)[0] + _SIDECAR)
+        return Source(beside, self.name).open() if beside.exists() else None
+
     def error(self, cause: str, record: int | None = None) -> ErrorRecord:
         """The error record of this source, or of its ``record``-th line."""
         return ErrorRecord(source=self.name, record=record, error=cause)
 
 
-def find_sources(inputs: Iterable[str], endings: tuple[str, ...]) -> Iterator[Source | ErrorRecord]:
+def find_sources(inputs: Iterable[str]) -> Iterator[Source | ErrorRecord]:
     """The files that ``inputs`` (files, folders, globs, ``-``) name, in the order given.
 
-    A folder gives the files below it that have one of ``endings``, sorted by path; hidden ones are
-    left out. An input that names nothing to read gives an ErrorRecord.
+    A folder gives the files below it that have a known ending, sorted by path, listed as they are
+    asked for; hidden ones are left out. A sidecar (``NAME.json`` beside an article NAME) is none.
+    An input that names nothing to read gives an ErrorRecord.
     """
-    for name in inputs:
+    names = list(inputs)
+    for name in names:
         if name == STDIN:
             yield Source(None, "stdin")
             continue
         path = Path(name)
         if path.is_dir():
-            yield from _in_folder(path, name, endings)
+            yield from _in_folder(path, name)
         elif os.path.lexists(path):
-            yield _file(path, path.name, endings)
+            # The shell makes `news/*` into all that stands there.
+            if len(names) == 1 or not _is_sidecar(path):
+                yield _file(path, path.name)
         elif any(sign in name for sign in _MAGIC):
-            yield from _in_glob(name, endings)
+            yield from _in_glob(name)
         else:
             yield ErrorRecord(source=_clean(name), record=None, error="no such file or folder")
 
 
-def _in_folder(folder: Path, name: str, endings: tuple[str, ...]) -> Iterator[Source | ErrorRecord]:
-    problems: list[OSError] = []
-    paths: list[tuple[str, Path]] = []
-    for place, folders, files in os.walk(folder, onerror=problems.append):
-        folders[:] = [sub for sub in folders if not sub.startswith(".")]
-        for file in files:
-            if not file.startswith(".") and Path(file).suffix.lower() in endings:
-                path = Path(place, file)
-                paths.append((path.relative_to(folder).as_posix(), path))
-    for problem in problems:
+def _in_folder(folder: Path, name: str) -> Iterator[Source | ErrorRecord]:
+    empty = True
+    for found in files_below(folder, (ANY_DEPTH, "*")):
+        if isinstance(found, OSError):
+            empty = False
+            yield _unlisted(found)
+        elif split(found[1])[1] in ENDINGS:
+            empty = False
+            path, relative = found
+            yield Source(path, _clean(relative))
+    if empty:
         yield ErrorRecord(
-            source=_clean(str(problem.filename)),
-            record=None,
-            error=f"cannot be read: {problem.strerror}",
+            source=_clean(name), record=None, error=f"no article in this folder ({KNOWN})"
         )
-    if not paths and not problems:
-        known = " ".join(endings)
-        yield ErrorRecord(
-            source=_clean(name), record=None, error=f"no article in this folder ({known})"
-        )
-    for relative, path in sorted(paths):
-        yield Source(path, _clean(relative))
 
 
-def _in_glob(pattern: str, endings: tuple[str, ...]) -> Iterator[Source | ErrorRecord]:
+def _in_glob(pattern: str) -> Iterator[Source | ErrorRecord]:
     parts = Path(pattern).parts
     fixed = next(at for at, part in enumerate(parts) if any(sign in part for sign in _MAGIC))
+    empty = True
     root = Path(*parts[:fixed])
-    paths = [Path(path) for path in glob.glob(pattern, recursive=True)]
-    files = sorted((path.relative_to(root).as_posix(), path) for path in paths if path.is_file())
-    if not files:
+    for found in files_below(root, parts[fixed:]) if root.is_dir() else ():
+        if isinstance(found, OSError):
+            empty = False
+            yield _unlisted(found)
+            continue
+        empty = False
+        path, relative = found
+        if not _is_sidecar(path):
+            yield _file(path, relative)
+    if empty:
         yield ErrorRecord(source=_clean(pattern), record=None, error="matches no file")
-    for relative, path in files:
-        yield _file(path, relative, endings)
 
 
-def _file(path: Path, name: str, endings: tuple[str, ...]) -> Source | ErrorRecord:
-    if path.suffix.lower() not in endings:
-        known = " ".join(endings)
-        return ErrorRecord(
-            source=_clean(name),
-            record=None,
-            error=f"files ending in {path.suffix or 'nothing'!r} are not read (only {known})",
-        )
-    return Source(path, _clean(name))
+def _file(path: Path, name: str) -> Source | ErrorRecord:
+    ending = split(path.name)[1]
+    if ending in ENDINGS:
+        return Source(path, _clean(name))
+    if _is_sidecar(path):
+        cause = "says more of the article beside it, and is none itself; name the article"
+    else:
+        cause = f"files ending in {ending or 'nothing'!r} are not read (only {KNOWN})"
+    return ErrorRecord(source=_clean(name), record=None, error=cause)
+
+
+def _is_sidecar(path: Path) -> bool:
+    return path.suffix.lower() == _SIDECAR and any(
+        path.with_suffix(ending).exists()
+        for ending in ENDINGS
+        if unpacked(ending)[0] in ONE_ARTICLE
+    )
+
+
+def _unlisted(problem: OSError) -> ErrorRecord:
+    return ErrorRecord(
+        source=_clean(str(problem.filename)),
+        record=None,
+        error=f"cannot be read: {problem.strerror}",
+    )
 
 
 def _clean(name: str) -> str:

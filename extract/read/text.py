@@ -5,17 +5,23 @@ from typing import BinaryIO
 
 from extract.article import Article
 from extract.read.fields import Fields
+from extract.read.limits import TooLongError, read_whole
 from extract.read.sources import Source
 from extract.records import ErrorRecord
 
 Reader = Callable[[BinaryIO, Source, Fields], Iterator[Article | ErrorRecord]]
 
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+NOT_UTF16 = "UTF-16, not UTF-8; save it as UTF-8"
 
 
 def read(stream: BinaryIO, source: Source, _: Fields) -> Iterator[Article | ErrorRecord]:
     """The one article of a text file: its content as UTF-8, a BOM dropped, else unchanged."""
-    raw = stream.read()
+    try:
+        raw = read_whole(stream)
+    except TooLongError as error:
+        yield source.error(str(error))
+        return
     cause = _why_unreadable(raw)
     if cause is not None:
         yield source.error(cause)
@@ -26,8 +32,8 @@ def read(stream: BinaryIO, source: Source, _: Fields) -> Iterator[Article | Erro
 def _why_unreadable(raw: bytes) -> str | None:
     if not raw.strip():
         return "empty"
-    if raw.startswith(_UTF16):
-        return "UTF-16, not UTF-8; save it as UTF-8"
+    if raw.startswith(UTF16):
+        return NOT_UTF16
     if b"\0" in raw:
         return "binary, not text"
     try:

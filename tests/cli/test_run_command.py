@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from extract.cli import app
+from extract.read.endings import KNOWN
 from extract.write import FORMATS
 
 GOOD = "On July 10, 2024, Prime Minister Pham Minh Chinh opened three roads in Da Nang."
@@ -81,7 +82,7 @@ def test_some_articles_fail(run, tmp_path):
 
 WRONG_USAGE = [
     (["gone.txt"], "gone.txt: no such file or folder"),
-    (["empty"], "empty: no article in this folder (.txt .md .jsonl)"),
+    (["empty"], f"empty: no article in this folder ({KNOWN})"),
     (["*.md", "b.txt"], "*.md: matches no file; b.txt: no such file or folder"),
     (
         ["a.txt", "--published", "July 10"],

@@ -1,29 +1,16 @@
 """Reading: what comes in as articles, and the one line that each bad input gets."""
 
+import gzip
 import os
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from extract.article import Article
-from extract.read import ENDINGS, read
+from extract.read.endings import KNOWN
 from extract.read.fields import Fields
-from extract.read.sources import find_sources
-from extract.records import ErrorRecord
-
-
-def read_all(*inputs, **options):
-    return list(read(find_sources([str(name) for name in inputs], ENDINGS), **options))
-
-
-def write(path, content):
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return path
-
-
-def problem(source, error, record=None):
-    return ErrorRecord(source=source, record=record, error=error)
+from read.reading import problem, read_all, write
 
 
 def test_text_file_is_kept_unchanged(tmp_path):
@@ -34,7 +21,7 @@ def test_text_file_is_kept_unchanged(tmp_path):
 
 
 def test_folder_is_read_in_a_stable_order(tmp_path):
-    for name in ("b.txt", "a/z.md", "a/y.TXT", ".hidden/x.txt", "a/.h.txt", "a/page.html", "c.txt"):
+    for name in ("b.txt", "a/z.md", "a/y.TXT", ".hidden/x.txt", "a/.h.txt", "a/page.doc", "c.txt"):
         write(tmp_path / name, name)
     write(tmp_path / "a" / "n.jsonl", '{"text": "n"}\n')
     assert [(item.doc_id, item.source) for item in read_all(tmp_path)] == [
@@ -162,13 +149,14 @@ def test_second_article_of_an_id(tmp_path):
 
 def test_inputs_that_name_nothing(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    write(tmp_path / "page.html", "<p>")
+    write(tmp_path / "page.doc", "<p>")
     (tmp_path / "empty").mkdir()
-    assert read_all("gone.txt", "empty", "*.md", "page.html") == [
+    assert read_all("gone.txt", "empty", "*.md", "page.doc", "none/*.md") == [
         problem("gone.txt", "no such file or folder"),
-        problem("empty", "no article in this folder (.txt .md .jsonl)"),
+        problem("empty", f"no article in this folder ({KNOWN})"),
         problem("*.md", "matches no file"),
-        problem("page.html", "files ending in '.html' are not read (only .txt .md .jsonl)"),
+        problem("page.doc", f"files ending in '.doc' are not read (only {KNOWN})"),
+        problem("none/*.md", "matches no file"),
     ]
 
 
@@ -188,7 +176,13 @@ def test_file_name_that_is_not_utf8(tmp_path):
 
 @pytest.mark.parametrize(
     ("content", "doc_ids"),
-    [("A text.", ["stdin"]), ('\n {"text": "a"}\n{"id": "b", "text": "b"}', ["stdin#2", "b"])],
+    [
+        ("A text.", ["stdin"]),
+        ('\n {"text": "a"}\n{"id": "b", "text": "b"}', ["stdin#2", "b"]),
+        (gzip.compress(b'{"text": "a"}\n{"text": "b"}'), ["stdin#1", "stdin#2"]),
+        (zstandard.compress(b"A text."), ["stdin"]),
+        ("<!DOCTYPE html><p>The board will meet in Hanoi today.", ["stdin"]),
+    ],
 )
 def test_stdin(tmp_path, monkeypatch, content, doc_ids):
     with write(tmp_path / "in", content).open() as stream:
@@ -200,3 +194,42 @@ def test_second_article_of_an_id_names_its_line(tmp_path):
     path = write(tmp_path / "n.jsonl", '{"id": "a", "text": "A"}\n{"id": "a", "text": "B"}\n')
     cause = "a second article with the id 'a'; each needs an id of its own"
     assert read_all(path)[1] == problem("n.jsonl", cause, record=2)
+
+
+@pytest.mark.parametrize(
+    ("start", "name"), [(b"PK\x03\x04", "a zip archive"), (b"PAR1", "Parquet")]
+)
+def test_stdin_that_must_be_a_file(tmp_path, monkeypatch, start, name):
+    with write(tmp_path / "in", start + b"...").open() as stream:
+        monkeypatch.setattr("sys.stdin", stream)
+        cause = f"cannot be read: {name} on standard input is not read; name the file"
+        assert read_all("-") == [problem("stdin", cause)]
+
+
+def test_an_article_that_is_too_long(tmp_path, monkeypatch):
+    monkeypatch.setattr("extract.read.jsonl.LONGEST_ARTICLE", 40)
+    path = write(
+        tmp_path / "n.jsonl",
+        '{"text": "A"}\n{"text": "' + "long " * 30 + '"}\n{"text": "B"}\n',
+    )
+    assert [getattr(item, "text", item) for item in read_all(path)] == [
+        "A",
+        problem("n.jsonl", "longer than 0 MB", record=2),
+        "B",
+    ]
+
+
+def test_same_text_is_flagged_and_kept(tmp_path):
+    write(tmp_path / "a.txt", "One text of a meeting.")
+    write(tmp_path / "b.txt", "Another text.")
+    write(
+        tmp_path / "c.jsonl", '{"text": "One  text\\nof a meeting. "}\n{"text": "Another text."}\n'
+    )
+    write(tmp_path / "d.txt", "One text of a meeting.")
+    assert [(item.doc_id, item.duplicate_of) for item in read_all(tmp_path)] == [
+        ("a", None),
+        ("b", None),
+        ("c#1", "a"),
+        ("c#2", "b"),
+        ("d", "a"),
+    ]
