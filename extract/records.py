@@ -5,11 +5,14 @@ order of the columns in every table. Numbers are JSON numbers, dates ISO 8601 st
 half-open ``[start, end)`` code points of the article's text.
 """
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
 SCHEMA_VERSION = "1"
+
+# An ISO 8601 day, such as 2024-07-10.
+Day = Annotated[str, msgspec.Meta(extra_json_schema={"format": "date"})]
 
 Region = Literal["title", "body", "caption"]
 MeetingRole = Literal["chair", "co-chair", "speaker", "attendee"]
@@ -137,8 +140,8 @@ class Percentage(_Placed, frozen=True, tag="percentage"):
 class Date(_Placed, frozen=True, tag="date"):
     """A calendar expression; ``first_day`` and ``last_day`` are both inclusive."""
 
-    first_day: str | None
-    last_day: str | None
+    first_day: Day | None
+    last_day: Day | None
     granularity: Granularity | None
     edtf: str | None
     modifier: DateModifier | None
@@ -191,11 +194,11 @@ class Fact(Record, frozen=True):
     measure_start: int | None
     measure_end: int | None
     period_start: int | None
-    period_first_day: str | None
-    period_last_day: str | None
+    period_first_day: Day | None
+    period_last_day: Day | None
     baseline_start: int | None
-    baseline_first_day: str | None
-    baseline_last_day: str | None
+    baseline_first_day: Day | None
+    baseline_last_day: Day | None
     place_start: int | None
     place: str | None
     place_code: str | None
@@ -244,8 +247,8 @@ class Point(Record, frozen=True):
     ``conflict``: another article gives another value for the same period.
     """
 
-    period_first_day: str | None
-    period_last_day: str | None
+    period_first_day: Day | None
+    period_last_day: Day | None
     period_from: Literal["fact", "article"] | None
     value: int | float
     value_max: int | float | None
@@ -304,11 +307,11 @@ class ArticleRecord(Record, frozen=True):
     source: str | None
     title: str | None
     url: str | None
-    published: str | None
+    published: Day | None
     author: str | None
     words: int
     sha256: str
-    reference_date: str | None
+    reference_date: Day | None
     reference_date_from: ReferenceFrom | None
     regions: tuple[RegionSpan, ...]
     language: str | None
@@ -332,7 +335,7 @@ class RunOptions(Record, frozen=True):
     """
 
     inputs: tuple[str, ...]
-    published: str | None
+    published: Day | None
     formats: tuple[str, ...]
     with_text: bool
     fields: dict[str, str]

@@ -4,7 +4,9 @@ from typing import Any
 
 import msgspec
 
+from extract.glossary import meaning
 from extract.records import (
+    MENTION_TYPES,
     SCHEMA_VERSION,
     ArticleRecord,
     Entity,
@@ -12,6 +14,8 @@ from extract.records import (
     Fact,
     Finding,
     Mention,
+    Record,
+    RegionSpan,
     RunRecord,
 )
 
@@ -25,6 +29,14 @@ FILES: dict[str, Any] = {
     "errors.jsonl": ErrorRecord,
     "run.json": RunRecord,
 }
+_DESCRIBED: tuple[type[Record], ...] = (
+    *MENTION_TYPES,
+    Entity,
+    Fact,
+    Finding,
+    ArticleRecord,
+    RegionSpan,
+)
 
 
 def json_schema() -> dict[str, Any]:
@@ -32,6 +44,10 @@ def json_schema() -> dict[str, Any]:
     schemas, components = msgspec.json.schema_components(
         FILES.values(), ref_template="#/$defs/{name}"
     )
+    for record in _DESCRIBED:
+        fields = components[record.__name__]["properties"]
+        for name in record.__struct_fields__:
+            fields[name] = {"description": meaning(record, name), **fields[name]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Records of meeting-extract",

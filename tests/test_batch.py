@@ -62,6 +62,7 @@ def test_a_run_counts_what_it_wrote(tmp_path):
     )
     assert sorted(content(tmp_path / "o")) == [
         "agencies.csv",
+        "articles.csv",
         "articles.jsonl",
         "audit.csv",
         "audit.jsonl",

@@ -32,7 +32,7 @@ def run(
     published: Published = None,
     formats: Annotated[
         str, typer.Option("--format", metavar="LIST", help="The formats to write, with commas.")
-    ] = "jsonl,csv",
+    ] = "jsonl,csv,datapackage",
     workers: Annotated[
         int | None,
         typer.Option(

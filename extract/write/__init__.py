@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extract import report
 from extract.result import ArticleResult
-from extract.write import brat, csv, jsonl, label_studio
+from extract.write import brat, csv, datapackage, jsonl, label_studio, parquet, sqlite
 from extract.write.scratch import Write
 
 
@@ -41,6 +41,11 @@ class Format(NamedTuple):
 FORMATS: Mapping[str, Format] = {
     "jsonl": Format(tuple(jsonl.HEADERS), jsonl.write, Stream(jsonl.HEADERS, jsonl.rows)),
     "csv": Format(tuple(csv.HEADERS), csv.write, Stream(csv.HEADERS, csv.rows)),
+    "datapackage": Format(
+        tuple(datapackage.HEADERS), datapackage.write, Stream(datapackage.HEADERS, csv.rows)
+    ),
+    "parquet": Format(parquet.FILES, parquet.write, library="pyarrow", extra="parquet"),
+    "sqlite": Format((sqlite.FILE,), sqlite.write),
     "brat": Format(("brat/",), brat.write, needs_text=True),
     "label-studio": Format(("label_studio/",), label_studio.write, needs_text=True),
     "report": Format((report.FILE,), report.write, needs_text=True),

@@ -7,6 +7,7 @@ from pathlib import Path
 from extract import write
 from extract.job import cause
 from extract.records import ErrorRecord
+from extract.write import sqlite
 from extract.write.folder import OutputError
 from extract.write.read_back import results
 from extract.write.scratch import Scratch
@@ -28,6 +29,11 @@ def convert(
         if (target / name).exists() and not overwrite:
             raise OutputError(f"{target / name}: is there already; add --overwrite to replace it")
     return _convert(source, target, formats)
+
+
+def merge(source: Path, database: Path) -> None:
+    """Add the output in ``source`` to a SQLite database, new or not; see `sqlite.merge`."""
+    sqlite.merge(results(source), database)
 
 
 def _convert(source: Path, target: Path, formats: tuple[str, ...]) -> Iterator[ErrorRecord]:

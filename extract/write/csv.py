@@ -6,45 +6,42 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from extract.records import MENTION_TYPES, Entity, Fact, Finding, Record
 from extract.result import ArticleResult
+from extract.write import tables
+from extract.write.columns import Column
 from extract.write.streamed import write_streamed
+from extract.write.tables import TABLES, Table
 
 _BOM = b"\xef\xbb\xbf"  # without it spreadsheets show `Nguyễn` as mojibake
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-_FILES = {
-    "official": "officials.csv",
-    "agency": "agencies.csv",
-    "locality": "localities.csv",
-    "quantity": "quantities.csv",
-    "percentage": "percentages.csv",
-    "date": "dates.csv",
-}
-_ENTITIES = "entities.csv"
-_FACTS = "facts.csv"
-_AUDIT = "audit.csv"
+# Whole texts do not fit the cells of a spreadsheet, and lists of records no cell: both stand in
+# articles.jsonl.
+_LEFT_OUT = {"articles": {"regions", "text"}}
 
 
-def _columns(record: type[Record]) -> tuple[str, ...]:
-    return tuple(field.name for field in msgspec.structs.fields(record))
+def columns(table: Table) -> tuple[Column, ...]:
+    """The columns of a table that its CSV file has."""
+    left_out = _LEFT_OUT.get(table.name, set())
+    return tuple(column for column in table.columns if column.name not in left_out)
 
 
-def _table(lines: Iterable[Iterable[Any]]) -> bytes:
-    table = io.StringIO()
-    csv.writer(table, lineterminator="\n").writerows(lines)
-    return table.getvalue().encode("utf-8")
+def file_of(table: str) -> str:
+    """The name of a table's file."""
+    return f"{table}.csv"
+
+
+def _lines(rows: Iterable[Iterable[Any]]) -> bytes:
+    lines = io.StringIO()
+    csv.writer(lines, lineterminator="\n").writerows(rows)
+    return lines.getvalue().encode("utf-8")
 
 
 HEADERS = {
-    _FILES[str(record.__struct_config__.tag)]: _BOM + _table([_columns(record)])
-    for record in MENTION_TYPES
-} | {
-    _ENTITIES: _BOM + _table([_columns(Entity)]),
-    _FACTS: _BOM + _table([_columns(Fact)]),
-    _AUDIT: _BOM + _table([_columns(Finding)]),
+    file_of(table.name): _BOM + _lines([[column.name for column in columns(table)]])
+    for table in TABLES
+}
+_KEPT = {
+    table.name: tuple(table.columns.index(column) for column in columns(table)) for table in TABLES
 }
 
 
@@ -55,20 +52,14 @@ def write(results: Iterable[ArticleResult], folder: Path) -> None:
 
 def rows(result: ArticleResult, _: bool) -> dict[str, bytes]:
     """The lines of one article in each table."""
-    lines: dict[str, list[list[Any]]] = {}
-    for mention in result.mentions:
-        lines.setdefault(_FILES[mention.type], []).append(_cells(mention))
-    if result.entities:
-        lines[_ENTITIES] = [_cells(entity) for entity in result.entities]
-    if result.facts:
-        lines[_FACTS] = [_cells(fact) for fact in result.facts]
-    if result.findings:
-        lines[_AUDIT] = [_cells(finding) for finding in result.findings]
-    return {file: _table(table) for file, table in lines.items()}
+    return {
+        file_of(name): _lines([_cells(name, row) for row in found])
+        for name, found in tables.rows(result).items()
+    }
 
 
-def _cells(record: Record) -> list[Any]:
-    return [cell(value) for value in msgspec.structs.astuple(record)]
+def _cells(table: str, row: tuple[Any, ...]) -> list[Any]:
+    return [cell(row[number]) for number in _KEPT[table]]
 
 
 def cell(value: Any) -> Any:

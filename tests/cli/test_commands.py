@@ -41,7 +41,7 @@ def test_every_help_has_examples(command):
 def test_help_and_import_start_without_heavy_libraries():
     code = (
         "import sys, extract, extract.cli; "
-        "print(sorted({'spacy', 'pandas', 'numpy', 'dateparser'} & set(sys.modules)))"
+        "print(sorted({'spacy', 'pandas', 'numpy', 'dateparser', 'pyarrow'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert done.stdout == "[]\n"
@@ -112,4 +112,11 @@ def test_mention_schema_tells_the_types_apart():
     mention = schema["properties"]["mentions.jsonl"]
     assert mention["discriminator"]["propertyName"] == "type"
     assert schema["$defs"]["Date"]["properties"]["type"] == {"enum": ["date"]}
-    assert schema["$defs"]["Date"]["properties"]["start"] == {"type": "integer"}
+    assert schema["$defs"]["Date"]["properties"]["start"] == {
+        "description": "Where it starts in the article's text; the first character is 0.",
+        "type": "integer",
+    }
+    assert schema["$defs"]["Date"]["properties"]["first_day"] == {
+        "description": "The first day of the period, which is part of it.",
+        "anyOf": [{"type": "string", "format": "date"}, {"type": "null"}],
+    }

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from extract.records import Entity, Locality, Percentage, Quantity
+from extract.records import ArticleRecord, Entity, Locality, Percentage, Quantity, RegionSpan
 from extract.result import ArticleResult
 from extract.write.csv import HEADERS, cell, rows
 
@@ -19,8 +19,16 @@ PLACED = {
 }
 
 
+ARTICLE = ArticleRecord(
+    doc_id="a", source="a.txt", title=None, url=None, published="2024-07-10", author="=me", words=9,
+    sha256="0", reference_date=None, reference_date_from=None,
+    regions=(RegionSpan("body", 0, 90),), language="en", duplicate_of=None, warnings=("x", "y"),
+    text="-" * 90,
+)  # fmt: skip
+
+
 def result(mentions, entities=()):
-    return ArticleResult(article=None, mentions=tuple(mentions), entities=tuple(entities))
+    return ArticleResult(article=ARTICLE, mentions=tuple(mentions), entities=tuple(entities))
 
 
 @pytest.mark.parametrize(
@@ -51,6 +59,8 @@ def test_cell(value, expected):
 
 def test_headers():
     assert {file: header.decode("utf-8") for file, header in HEADERS.items()} == {
+        "articles.csv": "\ufeffdoc_id,source,title,url,published,author,words,sha256,"
+        "reference_date,reference_date_from,language,duplicate_of,warnings\n",
         "officials.csv": "\ufeffdoc_id,start,end,text,sent_start,sent_end,region,rule,problem,"
         "name,titles,meeting_role,entity,id\n",
         "agencies.csv": "\ufeffdoc_id,start,end,text,sent_start,sent_end,region,rule,problem,"
@@ -98,6 +108,7 @@ def test_rows():
         file: part.decode("utf-8") for file, part in rows(result(mentions, [entity]), True).items()
     }
     assert written == {
+        "articles.csv": "a,a.txt,,,2024-07-10,'=me,9,0,,,en,,x; y\n",
         "percentages.csv": "a,0,5,'-2.3%,0,90,body,r,,-2.3,,,exact,change,down,false\n",
         "quantities.csv": 'a,9,11,12,0,90,body,r,,12,,count,,"""big"", roads",,about\n',
         "localities.csv": "a,20,26,Hà Nội,0,90,body,r,,Hanoi,city,VN-HN,1,VN-HN\n",

@@ -1,6 +1,8 @@
 """The list of formats, and those built at the end of a run or from an earlier output."""
 
 import json
+import sqlite3
+from contextlib import closing
 
 import pytest
 from typer.testing import CliRunner
@@ -197,6 +199,33 @@ def test_convert_of_no_output(tmp_path):
     assert (done.exit_code, done.stderr) == (
         2,
         f"meeting-extract: {tmp_path / 'file'}: is a file; the output is a folder (-o DIR)\n",
+    )
+
+
+def test_convert_into_a_database(tmp_path):
+    run(tmp_path / "o", "jsonl")
+    before = names(tmp_path / "o")
+    database = tmp_path / "all.sqlite"
+    for _ in range(2):
+        done = convert(tmp_path / "o", "--into", database)
+        assert (done.exit_code, done.stderr) == (0, "")
+        assert done.stdout == f"added to {database}\n"
+    with closing(sqlite3.connect(database)) as connection:
+        found = connection.execute("SELECT doc_id, count(*) FROM mentions GROUP BY 1").fetchall()
+    assert found == [("a", 2)]
+    assert names(tmp_path / "o") == before
+    done = convert(tmp_path / "o", "--into", tmp_path / "o" / "run.json")
+    assert (done.exit_code, done.stderr) == (
+        2,
+        f"meeting-extract: {tmp_path / 'o' / 'run.json'}: file is not a database\n",
+    )
+
+
+def test_convert_to_nothing(tmp_path):
+    done = convert(tmp_path)
+    assert (done.exit_code, done.stderr) == (
+        2,
+        "meeting-extract: nothing to write: name --format LIST or --into FILE\n",
     )
 
 
