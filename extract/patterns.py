@@ -4,7 +4,8 @@ A rule file is ``patterns/NAME.toml``: a list of ``[[rule]]`` tables, each with 
 usually a ``pattern`` (a regular expression), at least one ``example`` (text it must match, what
 it must give) and one ``not`` (text it must leave alone). A lexicon is
 ``patterns/lexicons/LABEL.csv``: its first column, ``term``, holds one or several surface forms
-divided by ``|``; other columns are what is known of them.
+divided by ``|``; other columns are what is known of them. A user's folder is laid over the
+built-in one, see ``own_patterns``.
 """
 
 import csv
@@ -14,6 +15,8 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from extract.own_patterns import REPLACE, OwnPatternsError, lay_rows, lay_table, stray_files
 
 Row = Mapping[str, str]
 
@@ -40,26 +43,42 @@ def default_directory() -> Path:
 
 
 class Patterns:
-    """All rules and lexicons of one directory; each file is read once, when first asked for."""
+    """All rules and lexicons; each file is read once, when first asked for.
 
-    def __init__(self, directory: Path) -> None:
-        if not directory.is_dir():
-            raise PatternError(f"{directory}: no such folder of patterns")
-        self.directory = directory
+    Those of the built-in directory, and laid over them those of ``own``, a user's folder.
+    """
+
+    def __init__(self, own: Path | None = None) -> None:
+        self._built_in = default_directory()
+        self._own = own
+        if own is not None:
+            if not own.is_dir():
+                raise PatternError(f"{own}: no such folder of patterns")
+            for name in stray_files(own, self._built_in):
+                raise PatternError(f"{own / name}: no file of patterns is called so")
         self._tables: dict[str, Mapping[str, Any]] = {}
         self._lexicons: dict[str, tuple[Row, ...]] = {}
 
     def table(self, name: str) -> Mapping[str, Any]:
         """The whole TOML file ``NAME.toml``: word lists and macros beside its rules."""
         if name not in self._tables:
-            path = self.directory / f"{name}.toml"
-            try:
-                self._tables[name] = tomllib.loads(path.read_text(encoding="utf-8"))
-            except FileNotFoundError:
-                raise PatternError(f"{path}: no such file") from None
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-                raise PatternError(f"{path}: {error}") from None
+            self._tables[name] = self._laid_table(name)
         return self._tables[name]
+
+    def _laid_table(self, name: str) -> Mapping[str, Any]:
+        own = self._own_file(f"{name}.toml")
+        table = _read_table(own) if own else {}
+        if own is None or not table.pop(REPLACE, False):
+            built_in = _read_table(self._built_in / f"{name}.toml")
+            try:
+                table = lay_table(table, built_in)
+            except OwnPatternsError as error:
+                raise PatternError(f"{own}: {error}") from None
+        return table
+
+    def _own_file(self, name: str) -> Path | None:
+        path = self._own / name if self._own is not None else None
+        return path if path is not None and path.is_file() else None
 
     def rules(
         self, name: str, keys: Iterable[str] = (), macros: Mapping[str, str] | None = None
@@ -69,7 +88,7 @@ class Patterns:
         ``keys`` are the further keys that a rule of this file may have. ``<NAME>`` in a pattern is
         replaced by the macro of that name: those given here, and the file's own ``[macros]``.
         """
-        path = self.directory / f"{name}.toml"
+        path = self._own_file(f"{name}.toml") or self._built_in / f"{name}.toml"
         table = self.table(name)
         known = {*(macros or {}), *table.get("macros", {})}
         texts = {**(macros or {}), **table.get("macros", {})}
@@ -86,19 +105,41 @@ class Patterns:
 
     def rule_files(self) -> tuple[str, ...]:
         """The names of all rule files, sorted."""
-        return tuple(sorted(path.stem for path in self.directory.glob("*.toml")))
+        return tuple(sorted(path.stem for path in self._built_in.glob("*.toml")))
 
     def lexicon(self, label: str) -> tuple[Row, ...]:
         """The rows of ``lexicons/LABEL.csv`` without the lines that start with ``#`` (sources)."""
         if label not in self._lexicons:
-            self._lexicons[label] = _read_lexicon(self.directory / "lexicons" / f"{label}.csv")
+            self._lexicons[label] = self._laid_rows(f"lexicons/{label}.csv")
         return self._lexicons[label]
+
+    def _laid_rows(self, name: str) -> tuple[Row, ...]:
+        own = self._own_file(name)
+        built_in = self._built_in / name
+        if own is None:
+            return _read_lexicon(built_in)
+        rows = _read_lexicon(own)
+        if _first_line(own) == f"# {REPLACE}":
+            return rows
+        known = _read_lexicon(built_in)
+        if rows and rows[0].keys() != known[0].keys():
+            raise PatternError(f"{own}: the columns must be {','.join(known[0])}")
+        return lay_rows(rows, known)
 
 
 @functools.cache
-def load(directory: Path | None = None) -> Patterns:
-    """The patterns of ``directory`` (by default the built-in ones), loaded once."""
-    return Patterns(directory or default_directory())
+def load(own: Path | None = None) -> Patterns:
+    """The built-in patterns with those of the folder ``own`` laid over them, loaded once."""
+    return Patterns(own)
+
+
+def _read_table(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise PatternError(f"{path}: no such file") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PatternError(f"{path}: {error}") from None
 
 
 def _check_rule(
@@ -152,11 +193,18 @@ def _macro(name: str, macros: Mapping[str, str], where: str) -> str:
     return f"(?:{macros[name]})"
 
 
+def _first_line(path: Path) -> str:
+    with path.open(encoding="utf-8-sig") as file:
+        return file.readline().strip()
+
+
 def _read_lexicon(path: Path) -> tuple[Row, ...]:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise PatternError(f"{path}: no such file") from None
+    except UnicodeDecodeError as error:
+        raise PatternError(f"{path}: {error}") from None
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     reader = csv.DictReader(lines)
     if not reader.fieldnames or reader.fieldnames[0] != "term":

@@ -13,7 +13,7 @@ from extract.find.numbers import Numbers
 from extract.find.officials import Officials
 from extract.find.percentages import Percentages
 from extract.find.quantities import Quantities
-from extract.link import link
+from extract.link import Link
 from extract.normalise import Normalise
 from extract.regions import Regions, blank_furniture
 from extract.result import ArticleResult, make_result
@@ -25,6 +25,7 @@ class Pipeline:
     """All stages with their patterns, built once and used for any number of articles."""
 
     def __init__(self, loaded: patterns.Patterns) -> None:
+        self.patterns = loaded
         self.regions = Regions(loaded)
         self.tokenize = Tokenizer(loaded)
         self.country = country.HomeCountry(loaded)
@@ -36,6 +37,7 @@ class Pipeline:
         self.officials = Officials(loaded)
         self.localities = Localities(loaded)
         self.normalise = Normalise(loaded)
+        self.link = Link(loaded)
         self.facts = Facts(loaded)
 
     def __call__(self, article: Article) -> ArticleResult:
@@ -59,12 +61,12 @@ class Pipeline:
             ]
         )
         self.normalise(spans, document)
-        link(spans, document)
+        self.link(spans, document)
         facts = self.facts.find(spans, document, article.doc_id)
         return make_result(article, regions, furniture, document, spans, facts)
 
 
 @functools.cache
-def default(directory: Path | None = None) -> Pipeline:
-    """The pipeline with the patterns of ``directory`` (the built-in ones if None), built once."""
-    return Pipeline(patterns.load(directory))
+def default(own: Path | None = None) -> Pipeline:
+    """The pipeline with the built-in patterns, those of the folder ``own`` over them, built once."""
+    return Pipeline(patterns.load(own))

@@ -1,41 +1,38 @@
 """Runs every rule's own examples and counter-examples."""
 
-import msgspec
 import pytest
 
-from extract import extract, patterns
+from extract import patterns
+from extract.pipeline import default
+from extract.rule_examples import Example, examples, failure
 
 LOADED = patterns.load()
 
 
-def cases():
-    for file in LOADED.rule_files():
-        for raw in LOADED.table(file).get("rule", ()):
-            for example in raw["example"]:
-                yield pytest.param(
-                    raw["name"], example, id=f"{file}/{raw['name']}: {example['text'][:50]}"
-                )
+@pytest.mark.parametrize(
+    "example",
+    [
+        pytest.param(example, id=f"{example.file}/{example.rule}: {example.text[:50]}")
+        for example in examples(LOADED)
+    ],
+)
+def test_example(example):
+    assert failure(example, default()) is None
 
 
-def counter_cases():
-    for file in LOADED.rule_files():
-        for raw in LOADED.table(file).get("rule", ()):
-            for text in raw["not"]:
-                yield pytest.param(raw["name"], text, id=f"{file}/{raw['name']}: {text[:50]}")
+RULE, TEXT = "day-month", "They met on 12 July 2023."
 
 
-@pytest.mark.parametrize(("rule", "example"), list(cases()))
-def test_example(rule, example):
-    wanted = {
-        key: value for key, value in example.items() if key not in ("text", "mention", "published")
-    }
-    found = extract(example["text"], published=example.get("published")).mentions
-    hits = [m for m in found if m.text == example["mention"] and m.rule == rule]
-    assert len(hits) == 1, [(m.text, m.rule) for m in found]
-    values = msgspec.json.decode(msgspec.json.encode(hits[0]))
-    assert {key: values[key] for key in wanted} == wanted
-
-
-@pytest.mark.parametrize(("rule", "text"), list(counter_cases()))
-def test_counter_example(rule, text):
-    assert [m.text for m in extract(text).mentions if m.rule == rule] == []
+@pytest.mark.parametrize(
+    ("example", "cause"),
+    [
+        (Example("dates", RULE, TEXT), "must leave alone"),
+        (Example("dates", RULE, TEXT, None, "July", {}), "must find 'July'"),
+        (
+            Example("dates", RULE, TEXT, None, "12 July 2023", {"first_day": "2023-07-13"}),
+            "first_day must be '2023-07-13', is '2023-07-12'",
+        ),
+    ],
+)
+def test_an_example_that_does_not_hold_is_told(example, cause):
+    assert cause in failure(example, default())

@@ -11,6 +11,7 @@ from extract.cli.compare import compare
 from extract.cli.convert import convert
 from extract.cli.import_labels import import_labels
 from extract.cli.report import report
+from extract.cli.patterns import patterns
 from extract.cli.run import run
 from extract.cli.schema import schema
 from extract.cli.score import score
@@ -53,4 +54,5 @@ app.command()(score)
 app.command()(compare)
 app.command(name="import")(import_labels)
 app.command()(show)
+app.command()(patterns)
 app.command()(schema)

@@ -17,7 +17,7 @@ Published = Annotated[
 PatternsFolder = Annotated[
     Path | None,
     typer.Option(
-        "--patterns", metavar="DIR", help="Rules and lexicons instead of the built-in ones."
+        "--patterns", metavar="DIR", help="Rules and lexicons of your own, over the built-in ones."
     ),
 ]
 

@@ -2,31 +2,40 @@
 
 from collections.abc import Mapping
 
+from extract.body_words import BodyWords
 from extract.document import Document
 from extract.fold import fold
 from extract.link.relative_names import complete_places
 from extract.link.short_names import FUNCTION, ShortNames, words_of
-from extract.normalise.agency_names import read_agency
+from extract.normalise.agency_names import ReadAgency
+from extract.patterns import Patterns
 from extract.span import Span
 
 
-def link_bodies(spans: list[Span], document: Document) -> None:
-    """Set the full ``name``, ``id`` and ``key`` of each agency.
+class LinkBodies:
+    """Links the bodies of a document."""
 
-    In "the Ministry of Health … The Ministry" both get the name "Ministry of Health".
-    """
-    bodies = [span for span in spans if span.type == "agency"]
-    if not bodies:
-        return
-    complete_places(bodies, spans, document)
-    named = [span for span in bodies if "full" not in span.parts]
-    if len({span.attributes["name"] for span in named}) > 1:
-        short = ShortNames(bodies, document)
-        for span, full in [(span, short.full_name(span)) for span in named]:
-            if full is not None:
-                _take_over(span, full)
-    _read_acronyms(bodies, document)
-    _share_spelling(bodies)
+    def __init__(self, patterns: Patterns) -> None:
+        self._known = BodyWords(patterns)
+        self._read = ReadAgency(self._known)
+
+    def __call__(self, spans: list[Span], document: Document) -> None:
+        """Set the full ``name``, ``id`` and ``key`` of each agency.
+
+        In "the Ministry of Health … The Ministry" both get the name "Ministry of Health".
+        """
+        bodies = [span for span in spans if span.type == "agency"]
+        if not bodies:
+            return
+        complete_places(bodies, spans, document, self._known.cities)
+        named = [span for span in bodies if "full" not in span.parts]
+        if len({span.attributes["name"] for span in named}) > 1:
+            short = ShortNames(bodies, document, self._known)
+            for span, full in [(span, short.full_name(span)) for span in named]:
+                if full is not None:
+                    _take_over(span, full)
+        _read_acronyms(bodies, document, self._read)
+        _share_spelling(bodies)
 
 
 def _take_over(span: Span, full: Span) -> None:
@@ -36,7 +45,7 @@ def _take_over(span: Span, full: Span) -> None:
     span.key = full.key
 
 
-def _read_acronyms(bodies: list[Span], document: Document) -> None:
+def _read_acronyms(bodies: list[Span], document: Document, read: ReadAgency) -> None:
     """Acronyms get the name of the body behind which they were introduced, else the document's
     name of that id.
     """
@@ -52,7 +61,7 @@ def _read_acronyms(bodies: list[Span], document: Document) -> None:
             defined[words_of(document.text[span.start : span.end])] = full
             standing = placed.get((full.start, full.end))
             if standing is None:
-                read_agency(full, document)
+                read(full, document)
             _take_over(span, standing or full)
         elif span.parts.get("acronym") and span.attributes["id"] in by_id:
             _take_over(span, by_id[span.attributes["id"]])

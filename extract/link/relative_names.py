@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extract import patterns
 from extract.document import Document, Hit
 from extract.fold import fold
 from extract.span import Span
@@ -66,9 +65,11 @@ def complete(name: str, place: str) -> str:
     return name[: found.start()] + words + name[found.end() :]
 
 
-def complete_places(bodies: list[Span], spans: list[Span], document: Document) -> None:
+def complete_places(
+    bodies: list[Span], spans: list[Span], document: Document, cities: frozenset[str]
+) -> None:
     """Give each relative name among ``bodies`` its place; a full form in the document stands for
-    both.
+    both. ``cities`` are first-level divisions whose bodies are those of a city.
     """
     placed = _places_inside(bodies, document)
     inside = {start: hits[0].rows[0]["name"] for start, hits in placed.items()}
@@ -86,7 +87,7 @@ def complete_places(bodies: list[Span], spans: list[Span], document: Document) -
             span.key = f"{core}, {fold(place)}"
     if not relative:
         return
-    places = _Places(spans, placed, document)
+    places = _Places(spans, placed, document, cities)
     for span in relative:
         name = span.attributes["name"]
         place = places.before(span.start, str(level_of(name)))
@@ -125,8 +126,15 @@ def _places_inside(bodies: list[Span], document: Document) -> dict[int, list[Hit
 class _Places:
     """The divisions that a document names, in its localities and inside the names of bodies."""
 
-    def __init__(self, spans: list[Span], placed: dict[int, list[Hit]], document: Document) -> None:
+    def __init__(
+        self,
+        spans: list[Span],
+        placed: dict[int, list[Hit]],
+        document: Document,
+        cities: frozenset[str],
+    ) -> None:
         """Gather the places from ``spans`` and from the names of bodies."""
+        self._cities = cities
         self._country = document.country
         self._places: list[Place] = []
         for span in spans:
@@ -144,7 +152,7 @@ class _Places:
             return
         if self._country and code and not code.startswith(self._country):
             return
-        if kind == "province" and name in _cities():
+        if kind == "province" and name in self._cities:
             kind = "city"
         self._places.append(Place(start, name, str(kind)))
 
@@ -187,8 +195,3 @@ def core_of(name: str, place: str | None) -> str:
     if place:
         folded = folded.replace(fold(place), " ")
     return " ".join(word for word in folded.split() if word not in _NOT_CORE)
-
-
-@functools.cache
-def _cities() -> frozenset[str]:
-    return frozenset(patterns.load().table("agencies")["cities"])

@@ -6,7 +6,7 @@ import functools
 from bisect import bisect_left
 from typing import NamedTuple
 
-from extract import patterns
+from extract.body_words import BodyWords
 from extract.document import Document
 from extract.fold import fold
 from extract.link.relative_names import country_of_words
@@ -31,8 +31,9 @@ class Full(NamedTuple):
 class ShortNames:
     """The full names of a document, asked for by their short forms."""
 
-    def __init__(self, bodies: list[Span], document: Document) -> None:
+    def __init__(self, bodies: list[Span], document: Document, known: BodyWords) -> None:
         """Index the full names among ``bodies``."""
+        self._known = known
         self._document = document
         self._by_words: dict[tuple[str, ...], list[Full]] = {}
         for span in bodies:
@@ -63,13 +64,17 @@ class ShortNames:
         return fitting[0].span if all(full.words == fitting[0].words for full in fitting) else None
 
     def _all_fitting(self, words: tuple[str, ...]) -> list[Full]:
-        names = [full for full in self._with_word.get(words[-1], ()) if is_short_for(words, full)]
+        never = self._known.never
+        known = self._with_word.get(words[-1], ())
+        names = [full for full in known if is_short_for(words, full, never)]
         if len(names) > 1 and len(words) == 1:
-            last = _short()["last"]
+            last = self._known.last
             names = [name for name in names if not last.intersection(name[:4])] or names
         fitting = [full for name in names for full in self._by_words[name]]
         if words[-1] in _OF_A_STATE:
-            inner = {name for name in names if any(is_short_for(name, other) for other in names)}
+            inner = {
+                name for name in names if any(is_short_for(name, other, never) for other in names)
+            }
             fitting = [full for full in fitting if full.words not in inner]
             fitting = [full for full in fitting if self._of_this_state(words[-1], full.span)]
         return sorted(fitting, key=lambda full: full.at)
@@ -86,8 +91,12 @@ class ShortNames:
         return self._document.country in countries
 
 
-def is_short_for(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+def is_short_for(
+    words: tuple[str, ...], full: tuple[str, ...], never: frozenset[str] = frozenset()
+) -> bool:
     """Whether ``words`` are the head of the full name, less what says which body it is.
+
+    A bare head noun never stands for a name in which one of ``never`` is before it.
 
     >>> is_short_for(("steering", "committee"), ("state", "steering", "committee", "on", "tax"))
     True
@@ -105,7 +114,7 @@ def is_short_for(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
             continue
         if after and after[0] not in _LINKS:
             continue
-        if size == 1 and before in _short()["never"]:
+        if size == 1 and before in never:
             continue
         return True
     return False
@@ -115,10 +124,3 @@ def is_short_for(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name, commas apart."""
     return tuple(fold(name).replace(",", " ,").split())
-
-
-@functools.cache
-def _short() -> dict[str, frozenset[str]]:
-    return {
-        key: frozenset(words) for key, words in patterns.load().table("agencies")["short"].items()
-    }

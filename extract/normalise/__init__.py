@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
+from extract.body_words import BodyWords
 from extract.document import Document
 from extract.normalise import dates, official_names
-from extract.normalise.agency_names import read_agency
+from extract.normalise.agency_names import ReadAgency
 from extract.normalise.numbers import ReadNumber
 from extract.normalise.place_names import read_locality
 from extract.patterns import Patterns
@@ -22,7 +23,7 @@ class Normalise:
             "quantity": read_number,
             "percentage": read_number,
             "official": official_names.read_official,
-            "agency": read_agency,
+            "agency": ReadAgency(BodyWords(patterns)),
             "locality": read_locality,
         }
 

@@ -2,11 +2,10 @@
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from extract import patterns
+from extract.body_words import BodyWords
 from extract.document import Document
-from extract.fold import fold
 from extract.patterns import Row
 from extract.span import Span
 
@@ -14,23 +13,28 @@ _OWN = re.compile(r"^Ministry [^'’]{1,80}['’]s (?=[A-Z])")
 _SPACES = re.compile(r"\s+")
 
 
-def read_agency(span: Span, document: Document) -> None:
-    """Fill name, kind, id.
+class ReadAgency:
+    """Reads agencies; knows the kinds of bodies."""
 
-    The span "provincial Party Committee" gets the name "Provincial Party Committee" and the kind
-    "party".
-    """
-    text = document.text[span.start : span.end]
-    row = fitting_row(span.parts.get("rows", ()), document.country)
-    name = tidy(span.parts.get("name") or text)
-    if row is not None and not row["id"] and span.parts.get("acronym"):
-        name = row["name"]  # an acronym of a whole class of bodies, of which the place says which
-    kind = row["kind"] if row is not None else kind_of(_own(name), _head_word(span, document))
-    span.attributes = {
-        "name": name,
-        "kind": kind,
-        "id": (row["id"] or None) if row is not None else None,
-    }
+    def __init__(self, words: BodyWords) -> None:
+        self._kind_of = functools.lru_cache(maxsize=20_000)(words.kind_of)
+
+    def __call__(self, span: Span, document: Document) -> None:
+        """Fill name, kind, id.
+
+        The span "provincial Party Committee" gets the name "Provincial Party Committee" and the
+        kind "party".
+        """
+        text = document.text[span.start : span.end]
+        row = fitting_row(span.parts.get("rows", ()), document.country)
+        name = tidy(span.parts.get("name") or text)
+        if row is not None and not row["id"] and span.parts.get("acronym"):
+            name = row["name"]  # an acronym of a whole class of bodies: the place says which
+        span.attributes = {
+            "name": name,
+            "kind": row["kind"] if row else self._kind_of(_own(name), _head_word(span, document)),
+            "id": (row["id"] or None) if row else None,
+        }
 
 
 def _own(name: str) -> str:
@@ -62,40 +66,8 @@ def fitting_row(rows: Sequence[Row], country: str | None) -> Row | None:
     return None
 
 
-@functools.lru_cache(maxsize=20_000)
-def kind_of(name: str, head: str | None) -> str:
-    """The kind of a body by its name, else by its head noun.
-
-    >>> kind_of("Provincial People's Committee", "Committee"), kind_of("Court of Audit", "Court")
-    ('government', 'court')
-    """
-    folded = fold(name)
-    phrases, heads = _kinds()
-    for phrase, kind in phrases.items():
-        if folded.startswith(phrase[1:]) if phrase[0] == "^" else phrase in folded:
-            return kind
-    if head is not None and head in heads:
-        return heads[head]
-    for word in name.split():
-        if word in heads:
-            return heads[word]
-    return "other"
-
-
 def _head_word(span: Span, document: Document) -> str | None:
     if "head" in span.parts:
         return str(document.words[span.parts["head"]]).capitalize()
     word = span.parts.get("head_word")
     return word if isinstance(word, str) else None
-
-
-@functools.cache
-def _kinds() -> tuple[Mapping[str, str], Mapping[str, str]]:
-    table = patterns.load().table("agencies")
-    heads = {
-        word: kind
-        for kind, by_letter in table["heads"].items()
-        for words in by_letter.values()
-        for word in words
-    }
-    return table["kinds"], heads

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extract import extract
+from extract import extract, patterns
+from extract.body_words import BodyWords
 from extract.link.relative_names import complete, core_of, level_of
 from extract.link.short_names import is_short_for, words_of
 
@@ -58,7 +59,8 @@ def test_core_of_both_orders_is_one():
     ],
 )
 def test_is_short_for(short, full, expected):
-    assert is_short_for(words_of(short), words_of(full)) is expected
+    never = BodyWords(patterns.load()).never
+    assert is_short_for(words_of(short), words_of(full), never) is expected
 
 
 def test_mentions_of_one_body_share_their_entity():
