@@ -64,9 +64,11 @@ def _add(key: str, more: Any, known: Any) -> Any:
         return f"{known} {more}"
     if isinstance(more, list) and isinstance(known, list):
         return [*known, *more]
-    kind = {str: "a string of words", list: "a list"}.get(type(known))
+    kind = "a string of words" if isinstance(known, str) else "a list"
     raise OwnPatternsError(
-        f"{key!r} adds to no built-in key" if kind is None else f"{key!r} must be {kind}"
+        f"{key!r} must be {kind}"
+        if isinstance(known, str | list)
+        else f"{key!r} adds to no built-in key"
     )
 
 

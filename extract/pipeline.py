@@ -68,5 +68,5 @@ class Pipeline:
 
 @functools.cache
 def default(own: Path | None = None) -> Pipeline:
-    """The pipeline with the built-in patterns, those of the folder ``own`` over them, built once."""
+    """The pipeline with the built-in patterns and, over them, those of ``own``; built once."""
     return Pipeline(patterns.load(own))

@@ -13,7 +13,7 @@ _NOT_VALUES = ("text", "mention", "published")
 
 
 class Example(NamedTuple):
-    """An example of a rule (``wanted`` are its values) or, with ``wanted`` None, a counter-example."""
+    """An example of a rule with the values ``wanted``; a counter-example where that is None."""
 
     file: str
     rule: str

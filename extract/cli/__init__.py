@@ -10,8 +10,8 @@ import typer
 from extract.cli.compare import compare
 from extract.cli.convert import convert
 from extract.cli.import_labels import import_labels
-from extract.cli.report import report
 from extract.cli.patterns import patterns
+from extract.cli.report import report
 from extract.cli.run import run
 from extract.cli.schema import schema
 from extract.cli.score import score
