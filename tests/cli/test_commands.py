@@ -14,7 +14,7 @@ from extract.cli import app
 from extract.records import ErrorRecord
 from extract.schema import json_schema
 
-COMMANDS = ["run", "convert", "report", "score", "compare", "import", "show", "schema"]
+COMMANDS = ["run", "convert", "report", "score", "compare", "import", "show", "patterns", "schema"]
 
 
 def test_version():
