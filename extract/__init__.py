@@ -5,6 +5,7 @@ The modules in reading order:
     api          `extract`, what a user calls
     article      an article as it comes in
     read         files, folders, stdin → articles, one module a format
+    language     what an article is written in
     regions      title, body, captions, page furniture
     reference    the date that relative dates count from
     patterns     loads and checks the rules and lexicons of patterns/

@@ -13,6 +13,7 @@ from extract.find.numbers import Numbers
 from extract.find.officials import Officials
 from extract.find.percentages import Percentages
 from extract.find.quantities import Quantities
+from extract.language import language_of
 from extract.link import Link
 from extract.normalise import Normalise
 from extract.regions import Regions, blank_furniture
@@ -42,6 +43,7 @@ class Pipeline:
 
     def __call__(self, article: Article) -> ArticleResult:
         """The records of one article. Pure: the same article gives the same result."""
+        language = language_of(article.text)
         regions, furniture = self.regions.find(article)
         document = self.tokenize(blank_furniture(article.text, regions))
         self.country.settle(document, article.url or furniture.get("url"))
@@ -63,7 +65,7 @@ class Pipeline:
         self.normalise(spans, document)
         self.link(spans, document)
         facts = self.facts.find(spans, document, article.doc_id)
-        return make_result(article, regions, furniture, document, spans, facts)
+        return make_result(article, language, regions, furniture, document, spans, facts)
 
 
 @functools.cache

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from extract.article import Article
+from extract.language import Language
 from extract.records import (
     MENTION_TYPES,
     Agency,
@@ -52,6 +53,7 @@ class ArticleResult(msgspec.Struct, frozen=True, kw_only=True):
 
 def make_result(
     article: Article,
+    language: Language,
     regions: tuple[RegionSpan, ...],
     furniture: dict[str, str],
     document: "Document",
@@ -97,9 +99,9 @@ def make_result(
             reference_date=document.reference.isoformat() if document.reference else None,
             reference_date_from=document.reference_from,
             regions=regions,
-            language=None,
+            language=language.code,
             duplicate_of=article.duplicate_of,
-            warnings=article.warnings,
+            warnings=(*article.warnings, *language.warnings),
             text=article.text,
         ),
         mentions=tuple(mentions),

@@ -25,7 +25,7 @@ def test_article_line_has_the_keys_of_the_contract():
         "sha256": hashlib.sha256(TEXT.encode()).hexdigest(),
         "reference_date": "2024-07-10",
         "reference_date_from": "metadata",
-        "language": None,
+        "language": "en",
         "duplicate_of": None,
         "warnings": [],
         "text": TEXT,
