@@ -5,7 +5,7 @@ BIN := .venv/bin
 .PHONY: run test check bench freeze clean
 
 run: .venv/.installed
-	$(BIN)/meeting-extract run seeds -o outputs/latest --overwrite
+	$(BIN)/meeting-extract run seeds -o outputs/latest --overwrite --gold gold
 
 test: .venv/.installed-dev
 	$(BIN)/python -m pytest

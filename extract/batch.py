@@ -3,15 +3,17 @@
 import contextlib
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
-from extract import write
+from extract import report, write
 from extract.checkpoint import Checkpoint, Identity, patterns_digest
 from extract.job import ERRORS_FILE, Job, Outcome, cause, failed
 from extract.read import Read
 from extract.records import ErrorRecord, RunOptions, RunRecord
+from extract.report import MOST_UNASKED
 from extract.resume import Notes, begin
 from extract.survey import Surveyor
 from extract.tally import Tally
@@ -55,7 +57,11 @@ def run(
         inputs=surveyor.wait() if surveyor and resume else None,
     )
     stopped = begin(output, identity, resume=resume, overwrite=overwrite)
-    formats = write.streamed(options.formats)
+    formats = write.streamed(_asked(options, articles=0))
+    # Written in case that the articles stay few enough for a report, and for that alone.
+    spare = set(write.files(formats)) - set(
+        write.files(write.streamed(_asked(options, articles=MOST_UNASKED + 1)))
+    )
     job = Job(
         formats=formats, with_text=options.with_text, patterns=patterns, timeout=options.timeout
     )
@@ -70,13 +76,16 @@ def run(
             raise OutputError(f"{output}: the run cannot go on: the inputs were others before")
         try:
             for outcome in work(trail, job, workers):
-                folder.add(outcome.rows)
+                rows = outcome.rows
+                if spare and tally.articles > MOST_UNASKED:
+                    rows = {name: part for name, part in rows.items() if name not in spare}
+                folder.add(rows)
                 mark = trail.passed(outcome.tally.articles + outcome.tally.errors)
                 tally = tally + outcome.tally
                 notes.note(mark, tally, clock())
                 folder.stay = surveyor is not None
                 watch(outcome, mark.position)
-            for error in _build(write.built(options.formats), folder):
+            for error in _build(_asked(options, tally.articles), options, folder):
                 outcome = failed(error, job, "")
                 folder.add(outcome.rows)
                 tally = tally + outcome.tally
@@ -102,14 +111,25 @@ def _folder(
     return Folder(output, headers, overwrite=overwrite)
 
 
-def _build(formats: tuple[str, ...], folder: Folder) -> Iterator[ErrorRecord]:
+def _asked(options: RunOptions, articles: int) -> tuple[str, ...]:
+    """The formats of a run of so many articles, the report among them where it makes one."""
+    wanted = options.report
+    if wanted is None:
+        wanted = options.with_text and articles <= MOST_UNASKED
+    return tuple(dict.fromkeys((*options.formats, *(["report"] if wanted else []))))
+
+
+def _build(formats: tuple[str, ...], options: RunOptions, folder: Folder) -> Iterator[ErrorRecord]:
     """Make ``formats`` of what the run wrote so far; one that fails costs nothing else."""
     folder.flush()
-    for name in formats:
+    for name in write.built(formats):
         made = write.FORMATS[name]
         back = results(folder.path, need_text=made.needs_text, ending=PARTIAL)
         try:
-            folder.build(name, made.write, back)
+            if name == "report" and options.gold is not None:
+                folder.build(name, partial(report.write, gold=Path(options.gold)), back)
+            else:
+                folder.build(name, made.write, back)
         except Exception as error:
             yield ErrorRecord(source=f"--format {name}", record=None, error=cause(error))
 

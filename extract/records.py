@@ -332,6 +332,8 @@ class RunOptions(Record, frozen=True):
     """What a run was asked to do, as far as it says what comes out.
 
     ``fields`` are the names of the fields of input records, ``timeout`` is in seconds an article.
+    ``report`` says whether to write one, null: where the articles are few; ``gold`` is the folder
+    of labels for its scores.
     """
 
     inputs: tuple[str, ...]
@@ -343,6 +345,8 @@ class RunOptions(Record, frozen=True):
     sample: int | None
     seed: int
     timeout: float | None
+    report: bool | None
+    gold: str | None
 
 
 class RunRecord(Record, frozen=True):

@@ -21,6 +21,8 @@ OPTIONS = RunOptions(
     sample=None,
     seed=0,
     timeout=None,
+    report=False,
+    gold=None,
 )
 PROSE = "On July 10, 2024, Prime Minister Pham Minh Chinh opened {} roads in Da Nang, up 12%."
 

@@ -27,12 +27,13 @@ MAKE = [line for line in COMMANDS if line.startswith("make ")]
 
 
 def test_every_command_is_tested():
-    assert (len(MAKE), len(OWN)) == (2, 13)
+    assert (len(MAKE), len(OWN)) == (2, 15)
     assert sorted(MAKE + OWN) == sorted(COMMANDS)
 
 
 def test_commands_in_order(tmp_path):
-    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    for name in ("seeds", "gold"):
+        shutil.copytree(ROOT / name, tmp_path / name)
     for line in OWN:
         done = subprocess.run(
             [sys.executable, "-m", "extract", *shlex.split(line)[1:]],
@@ -46,7 +47,8 @@ def test_commands_in_order(tmp_path):
         assert done.stdout != ""
     names = {path.name for path in (tmp_path / "records").iterdir()}
     assert {"facts.csv", "facts.jsonl", "mentions.jsonl", "officials.csv", "run.json"} <= names
-    assert {path.suffix for path in (tmp_path / "tables").iterdir()} == {".csv", ".json", ".jsonl"}
+    suffixes = {path.suffix for path in (tmp_path / "tables").iterdir()}
+    assert suffixes == {".csv", ".html", ".json", ".jsonl"}
 
 
 @pytest.mark.parametrize("line", MAKE)

@@ -50,7 +50,7 @@ def test_nothing_of_a_machine():
     found = [
         f"{path.relative_to(ROOT)}:{number}: {line.strip()[:100]}"
         for path in FILES
-        if path.exists() and not path.is_relative_to(ROOT / "seeds")
+        if path.exists() and not path.is_relative_to(ROOT / "seeds") and path.suffix != ".png"
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         if FOREIGN.search(line)
     ]

@@ -33,6 +33,18 @@ def run(
     formats: Annotated[
         str, typer.Option("--format", metavar="LIST", help="The formats to write, with commas.")
     ] = "jsonl,csv,datapackage",
+    report: Annotated[
+        bool | None,
+        typer.Option(
+            "--report/--no-report",
+            help="Write report.html, the articles with their records to look at; else where they "
+            "are 50 at most. It shows the first 500.",
+        ),
+    ] = None,
+    gold: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Labels made by hand: their scores go into the report."),
+    ] = None,
     workers: Annotated[
         int | None,
         typer.Option(
@@ -89,8 +101,8 @@ def run(
       meeting-extract run "news/**/*.md" --published 2024-07-10 --format csv
       meeting-extract run news.jsonl --text-field body --workers 4
       meeting-extract run news.jsonl -o records --resume
-      meeting-extract run news.jsonl -o trial --sample 100
       meeting-extract run pages.zip table.csv dump.jsonl.gz -o records
+      meeting-extract run news.jsonl -o trial --sample 100 --report
       cat article.txt | meeting-extract run - -o records
 
     \b
@@ -105,6 +117,7 @@ def run(
     from extract.cli.stopping import stopping
     from extract.patterns import PatternError
     from extract.records import RunOptions
+    from extract.report import MOST_ARTICLES
     from extract.resume import FinishedError
     from extract.workers import cores
     from extract.write.folder import OutputError
@@ -119,16 +132,23 @@ def run(
         "published": published_field,
         "author": author_field,
     }
+    chosen = format_option(formats, with_text=not no_text)
+    if report:
+        format_option("report", with_text=not no_text)
+    if gold is not None and not gold.is_dir():
+        wrong(f"--gold: {gold}: no such folder of labels")
     options = RunOptions(
         inputs=tuple(inputs),
         published=day_option(published),
-        formats=format_option(formats, with_text=not no_text),
+        formats=chosen,
         with_text=not no_text,
         fields=fields,
         limit=limit,
         sample=sample,
         seed=seed,
         timeout=timeout,
+        report=report,
+        gold=None if gold is None else str(gold),
     )
     found = Inputs(options)
     if resume and found.surveyor is None:
@@ -152,6 +172,12 @@ def run(
         typer.echo(f"meeting-extract: {finished}", err=True)
     except (OutputError, PatternError) as error:
         wrong(str(error))
+    if (report or "report" in chosen) and record.articles > MOST_ARTICLES:
+        typer.echo(
+            f"meeting-extract: report.html shows the first {MOST_ARTICLES} of "
+            f"{record.articles:,} articles; --sample {MOST_ARTICLES} chooses from all",
+            err=True,
+        )
     if not quiet:
         print_summary(record, output)
     if record.errors:

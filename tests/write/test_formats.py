@@ -52,6 +52,8 @@ def run(path, *formats, with_text=True, overwrite=False, **options):
         sample=None,
         seed=0,
         timeout=None,
+        report=False,
+        gold=None,
     )
     return batch.run(ARTICLES, path, asked, overwrite=overwrite, **options)
 

@@ -45,6 +45,8 @@ function shownMarks() {
   return [...articles[current].querySelectorAll("mark")].filter(isShown);
 }
 
+let quiet = false; // the focus comes from a link to the mention: its card would hide what is around it
+
 function focusMark(mark) {
   for (const other of articles[current].querySelectorAll('mark[tabindex="0"]')) other.tabIndex = -1;
   mark.tabIndex = 0;
@@ -64,7 +66,7 @@ for (const reading of document.querySelectorAll(".reading")) {
   reading.addEventListener("keydown", markKeys);
   reading.addEventListener("pointerover", (event) => { const mark = event.target.closest("mark"); if (mark) showCard(mark); });
   reading.addEventListener("pointerout", (event) => { if (event.target.closest("mark")) closeCardSoon(); });
-  reading.addEventListener("focusin", (event) => { if (event.target.matches("mark")) showCard(event.target); });
+  reading.addEventListener("focusin", (event) => { if (event.target.matches("mark") && !quiet) showCard(event.target); });
   reading.addEventListener("focusout", closeCardSoon);
   reading.addEventListener("click", (event) => {
     const mark = event.target.closest("mark");
@@ -106,7 +108,9 @@ function reveal({ number, start, end }) {
   if (mark) {
     boxOf(mark).checked = true;
     mark.classList.add("found");
+    quiet = true;
     focusMark(mark);
+    quiet = false;
   } else {
     const paragraph = range.startContainer.parentElement.closest("p");
     paragraph.tabIndex = -1;

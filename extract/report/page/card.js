@@ -89,5 +89,8 @@ card.addEventListener("pointerleave", closeCardSoon);
 document.addEventListener("click", (event) => {
   if (!event.target.closest("mark, #card")) closeCard();
 });
-addEventListener("scroll", () => { if (open && !kept) closeCard(); }, { passive: true });
+addEventListener("scroll", () => {
+  if (open && (kept || document.activeElement === open)) placeCard(open);
+  else closeCard();
+}, { passive: true });
 addEventListener("resize", () => { if (open) placeCard(open); });
