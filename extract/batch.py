@@ -126,10 +126,11 @@ def _build(formats: tuple[str, ...], options: RunOptions, folder: Folder) -> Ite
         made = write.FORMATS[name]
         back = results(folder.path, need_text=made.needs_text, ending=PARTIAL)
         try:
+            place = made.files[0].rstrip("/")
             if name == "report" and options.gold is not None:
-                folder.build(name, partial(report.write, gold=Path(options.gold)), back)
+                folder.build(place, partial(report.write, gold=Path(options.gold)), back)
             else:
-                folder.build(name, made.write, back)
+                folder.build(place, made.write, back)
         except Exception as error:
             yield ErrorRecord(source=f"--format {name}", record=None, error=cause(error))
 

@@ -84,7 +84,10 @@ class Folder:
         self._growing.add(rows)
 
     def build(self, name: str, write: Write, results: Iterable[ArticleResult]) -> None:
-        """Make a format of its own name beside the files; where that fails, nothing of it stays."""
+        """Make a format beside the files; where that fails, nothing of it stays.
+
+        ``name`` is one of what it makes: what a killed run left under it goes with the next one.
+        """
         scratch = Scratch(self.path, name)
         scratch.make(write, results)
         self._built.append(scratch)

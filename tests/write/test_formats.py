@@ -1,6 +1,8 @@
 """The list of formats, and those built at the end of a run or from an earlier output."""
 
 import json
+import multiprocessing
+import os
 import sqlite3
 from contextlib import closing
 
@@ -125,6 +127,21 @@ def test_a_run_that_is_broken_off_leaves_nothing(tmp_path):
     with pytest.raises(KeyboardInterrupt):
         run(tmp_path / "o", "counts", "fails", watch=stop)
     assert names(tmp_path) == set()
+
+
+def test_what_a_killed_run_left_goes_with_the_next(tmp_path, monkeypatch):
+    def killed(results, folder):
+        counts(results, folder)
+        os._exit(9)
+
+    monkeypatch.setitem(write.FORMATS, "slow", Format(("counts/",), killed))
+    child = multiprocessing.get_context("fork").Process(target=run, args=(tmp_path / "o", "slow"))
+    child.start()
+    child.join()
+    assert child.exitcode == 9
+    assert "counts.partial" in names(tmp_path / "o")
+    run(tmp_path / "o", "csv")
+    assert names(tmp_path / "o") == {*FORMATS["csv"].files, "errors.jsonl", "run.json"}
 
 
 def test_two_workers_build_the_same(tmp_path):
