@@ -138,10 +138,11 @@ class _Lexicons:
             for row in patterns.lexicon(label):
                 for term in row["term"].split("|"):
                     norms = [fold(word) for word in _split(nlp.tokenizer, term.strip())]
-                    self._note(norms, term.strip()[0].isupper())
-                    known = rows.setdefault(" ".join(norms), [])
-                    if row not in known:
-                        known.append(row)
+                    for form in (norms, _with_ampersand(norms)) if "and" in norms else (norms,):
+                        self._note(form, term.strip()[0].isupper())
+                        known = rows.setdefault(" ".join(form), [])
+                        if row not in known:
+                            known.append(row)
             for key, found in rows.items():
                 self._entries.setdefault(key, []).append((label, tuple(found)))
 
@@ -182,6 +183,15 @@ class _Lexicons:
                 found[label].append(Hit(start, start + size, rows))
             else:
                 found[label] = [Hit(start, start + size, rows)]
+
+
+def _with_ampersand(norms: list[str]) -> list[str]:
+    """The other spelling of a name with ``and``.
+
+    >>> _with_ampersand(["jammu", "and", "kashmir"])
+    ['jammu', '&', 'kashmir']
+    """
+    return ["&" if norm == "and" else norm for norm in norms]
 
 
 def _split(tokenizer: spacy.tokenizer.Tokenizer, term: str) -> list[str]:

@@ -8,9 +8,9 @@ from extract.document import Document
 from extract.patterns import Row
 from extract.span import Span
 
-_ACRONYM = re.compile(r"(?=(?:.{0,9}[A-ZĐ]){2})[A-Za-zĐ&.]{2,10}$")
+_ACRONYM = re.compile(r"(?=(?:.{0,9}[A-ZĐ]){2})[A-Za-zĐ&.]{2,10}$|[A-Z]{1,3}\d\d$")  # C06
 _MANY = re.compile(r"[A-Z]{2,9}s$")  # MPs
-_IN_BRACKETS = re.compile(r"""\("?(?:(?P<many>U(?:-?U){1,2})(?=\))|(?P<one>[AU])(?=[),;"]))""")
+_IN_BRACKETS = re.compile(r"""\("?(?:(?P<many>U(?:-?U){1,2})(?=\))|(?P<one>[AU0])(?=[),;"]))""")
 _UPPER = re.compile("U")
 _KNOWN = re.compile("Q")
 _CAPITALS = re.compile("(?:[A-Z][A-Z'&-]*)$")

@@ -4,7 +4,7 @@ import re
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from extract.document import CAPITALISED, NUMBER, UPPER, Document, Hit
+from extract.document import CAPITALISED, DASH, NUMBER, UPPER, Document, Hit
 from extract.fold import fold
 from extract.patterns import Patterns
 from extract.span import Span
@@ -107,6 +107,8 @@ class Beside:
             first > 0 and hit.start - first < _LONGEST and document.kinds[first - 1] in _NAME_KINDS
         ):
             first -= 1
+        if first > 1 and document.kinds[first - 1] == DASH and self._is_glued(first - 1):
+            first -= 2  # Mid-East region
         name = self._name(first, hit.start, kind, "class-word")
         spans = [name] if name else []
         if not plural or name is None:
@@ -129,6 +131,15 @@ class Beside:
         if len(spans) > 1:
             spans[0].rule = "class-list"
         return spans
+
+    def _is_glued(self, dash: int) -> bool:
+        """Whether a hyphen joins two parts of a name."""
+        document = self._document
+        return (
+            document.kinds[dash - 1] in _NAME_KINDS
+            and document.ends[dash - 1] == document.starts[dash]
+            and document.ends[dash] == document.starts[dash + 1]
+        )
 
     def _forwards(self, hit: Hit, kind: str, plural: bool) -> list[Span]:
         """``town of Ballyfoyle``, ``Barangay Malitbog``, ``districts of A and B``."""

@@ -7,12 +7,12 @@ from typing import Any
 from extract.document import CAPITALISED, LOWER, UPPER, Document, Hit
 from extract.find.class_words import ClassWords
 from extract.find.place_surroundings import NextTo, Surroundings
+from extract.find.places_by_position import PlacesByPosition
 from extract.patterns import Patterns, Row
 from extract.span import Span
 
-_ANCHORS = frozenset(("places", "places_more", "place_classes", "months"))
+_ANCHORS = frozenset(("places", "places_more", "place_classes"))
 _NAME_KINDS = frozenset((CAPITALISED, UPPER))
-_DATELINE = re.compile(r"(?:^|\n)(U{1,3}),")
 _RUN = re.compile("[AU]{2,40}")
 
 
@@ -24,6 +24,7 @@ class Localities:
         self._prepositions = frozenset(patterns.table("localities")["place_prepositions"])
         self._surroundings = Surroundings(patterns)
         self._class_words = ClassWords(patterns)
+        self._by_position = PlacesByPosition(patterns)
         self._upper_only = frozenset(
             term.strip().lower().replace(".", "")
             for label in ("places", "places_more")
@@ -35,7 +36,7 @@ class Localities:
     def find(self, document: Document, officials: Iterable[Span] = ()) -> list[Span]:
         """Candidate spans of localities; each one's ``parts`` hold its gazetteer row, if any."""
         if document.hits.keys().isdisjoint(_ANCHORS):
-            return []
+            return self._by_position.find(document, set())
         classes = self._class_words.in_document(document)
         near = self._surroundings.look_at(document, officials)
         spans = []
@@ -61,7 +62,7 @@ class Localities:
             *spans,
             *by_class,
             *self._again(document, near, by_class, named),
-            *_datelines(document, named),
+            *self._by_position.find(document, named),
         ]
 
     def _longest(self, document: Document) -> list[Hit]:
@@ -183,17 +184,6 @@ class Localities:
                             _span(document, first, first + size, "class-again", known.parts)
                         )
         return found
-
-
-def _datelines(document: Document, named: set[int]) -> list[Span]:
-    """``KOTA BARU, Nov 4 -``: capitals at the start of a line before a comma and a month."""
-    months = {hit.start for hit in document.hits_of("months")}
-    found = []
-    for match in _DATELINE.finditer(document.kinds) if months else ():
-        if match.end() in months and match.start(1) not in named:
-            parts = {"row": None, "class": "city"}
-            found.append(_span(document, match.start(1), match.end(1), "dateline", parts))
-    return found
 
 
 def _span(document: Document, start: int, end: int, rule: str, parts: dict[str, Any]) -> Span:

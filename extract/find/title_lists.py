@@ -9,6 +9,7 @@ from extract.find.titles import Title
 
 _PLURAL = frozenset("SsLl")
 _MOST_LISTS = 50
+_VAGUE = frozenset(("leaders", "representatives", "officials"))
 LIST_LENGTH = 150  # tokens behind a plural title in which its list stands
 
 
@@ -27,6 +28,20 @@ def is_plural(text: Text, title: Title) -> bool:
     return not _PLURAL.isdisjoint(text.letters[title.head : title.head_end])
 
 
+def heads_named_list(text: Text, title: Title, name_end: int) -> bool:
+    """Whether a vague plural heads a list that gives each name a title of its own."""
+    letters = text.letters
+    return (
+        letters[title.end] == ":"
+        and letters[name_end : name_end + 1] == "-"
+        and _is_vague(text, title)
+    )
+
+
+def _is_vague(text: Text, title: Title) -> bool:
+    return text.document.norms[title.head_end - 1] in _VAGUE
+
+
 def give_to_lists(text: Text, titles: list[Title], people: Collection[Named]) -> None:
     """Give `members of the Council:` to everybody who is named in the list behind it."""
     heads = [title for title in titles if text.letters[title.end : title.end + 1] == ":"]
@@ -35,7 +50,10 @@ def give_to_lists(text: Text, titles: list[Title], people: Collection[Named]) ->
         stop = text.document.sentence_at(text.starts[title.end])[1]
         if number + 1 < len(heads):
             stop = min(stop, text.starts[heads[number + 1].start])
+        vague = _is_vague(text, title)
         for named in people:
+            if vague and named.titles:
+                continue
             inside = title.end < named.start < title.end + LIST_LENGTH
             if inside and text.starts[named.start] < stop and title not in named.titles:
                 named.titles.insert(0, title)

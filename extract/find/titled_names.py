@@ -4,7 +4,7 @@ import re
 
 from extract.find.names_after_titles import NamesAfterTitles
 from extract.find.person_names import PersonNames
-from extract.find.title_lists import LIST_LENGTH, Named, give_to_lists, is_plural
+from extract.find.title_lists import LIST_LENGTH, Named, give_to_lists, heads_named_list, is_plural
 from extract.find.title_text import Text
 from extract.find.titles import Title
 from extract.patterns import Patterns, expand
@@ -112,11 +112,15 @@ class TitledNames:
             and after[1] - after[0] > 1
             and text.letters[after[1] : after[1] + 1] in _LIST_GOES_ON
         )
+        if goes_on and before is not None:
+            goes_on = "-" not in text.letters[before[1] : chain[0].start]  # A - Director, B - …
         if before is not None and not (goes_on and after is not None):
             self._take_after(text, found, before, chain)
             return
         if is_plural(text, chain[-1]):
             self._portfolios(text, chain[-1], found)
+        if after is not None and heads_named_list(text, chain[-1], after[1]):
+            return  # provincial leaders: Ana Ruiz - Chairwoman of …
         if after is not None:
             self._take_all(text, found, after, chain, "title-comma-name")
         elif not self._is_said(text, chain[-1], found):

@@ -15,6 +15,9 @@ _RANKS = frozenset("RrF")
 _WHERE = frozenset(("in", "at", "from", "near", "outside"))
 _NAME_LIKE = frozenset("ANVXUIC")
 _GIVEN = frozenset("NV")
+# `General` behind a subject or body and before a name is a rank of its own.
+_RANK_BEHIND = re.compile("(?<=[TKC])G(?=[NVXA]{1,2}[NVXAC])")
+_BEFORE_NAME = frozenset("HNVAX")
 
 
 class Title(msgspec.Struct):
@@ -52,6 +55,11 @@ class Titles:
             end = text.cut_at_dash(head_end, right.end()) if right else head_end
             while end > head_end and text.letters[end - 1] in "-/'+@of>d,":
                 end -= 1
+            rank = _RANK_BEHIND.search(letters, head_end, end)
+            if rank is not None:
+                end = rank.start()  # Minister of Public Security | General Luong Tam Quang
+            if letters[end : end + 1] == "E" and letters[end + 1 : end + 2] in _BEFORE_NAME:
+                end += 1  # Minister of Finance II Datuk Seri …
             for begun in range(max(head_end, end - 3), end):
                 end = max(end, text.place_at.get(begun, 0))  # Governor of Jammu | and Kashmir
             end = text.body_goes_on(head_end, end)
