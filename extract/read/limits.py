@@ -3,7 +3,8 @@
 from typing import BinaryIO
 
 LONGEST_ARTICLE = 100_000_000  # bytes
-LONGEST_PAGE = 20_000_000  # bytes of HTML; its tree takes twenty times that
+LONGEST_PAGE = 20_000_000  # bytes of HTML with its scripts and pictures
+LONGEST_MARKUP = 5_000_000  # characters of it without; reading it takes up to 200 times that
 LONGEST_SIDECAR = 1_000_000  # bytes
 
 

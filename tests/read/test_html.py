@@ -21,9 +21,9 @@ while site clearance stood at 87.5 per cent, up 12 percentage points against the
 Deputy Prime Minister Tran Van Minh speaks at the meeting in Da Nang. Photo: Portal
 The Ministry of Transport reported that contractors had spent 18,400 billion VND, or 61 per cent \
 of this year’s plan, by June 30. “No province may wait for another,” the deputy minister said.
-Province | Length (km) | Land handed over
-Quang Nam | 96 | 91%
-Quang Ngai | 84 | 83%
+Province\tLength (km)\tLand handed over
+Quang Nam\t96\t91%
+Quang Ngai\t84\t83%
 The People's Committees must report on:
 resettlement of the last 340 households;
 sources of sand for 2.1 million cubic metres of fill.
@@ -49,10 +49,10 @@ TABLES = """\
 Budget statement, first half of 2024
 The Ministry of Finance published the figures below on 12 July 2024.
 Revenue and spending, billion VND
-Item | Plan | First half | Share of plan
-Domestic revenue | 1,440 | 842 | 58.5%
-Crude oil | 46 | 31 | 67.4%
-Spending | 803 | 37.9%
+Item\tPlan\tFirst half\tShare of plan
+Domestic revenue\t1,440\t842\t58.5%
+Crude oil\t46\t31\t67.4%
+Spending\t803\t37.9%
 Spending rose by 5.3% against the first half of 2023.
 """
 DIVS = """\
@@ -259,6 +259,13 @@ def test_a_page_that_is_too_long(tmp_path, monkeypatch):
     monkeypatch.setattr("extract.read.html.LONGEST_PAGE", 1_000_000)
     path = write(tmp_path / "a.html", "<p>" + "word " * 300_000)
     assert read_all(path) == [problem("a.html", "longer than 1 MB; split it into articles")]
+
+
+def test_a_page_with_too_much_markup(tmp_path):
+    scripts = "<script>" + "x" * 6_000_000 + "</script>"
+    assert page_text(tmp_path, f"{scripts}<p>{SENTENCE}") == f"{SENTENCE}\n"
+    path = write(tmp_path / "a.html", f"<p>{SENTENCE}" * 120_000)
+    assert read_all(path) == [problem("a.html", "more than 5 MB of markup")]
 
 
 def test_many_attributes_take_no_time(tmp_path):

@@ -15,7 +15,7 @@ _ROWS = {"row", "tr"}
 _CELLS = {"cell", "td", "th"}
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _LONGEST_CELL = 100  # characters; longer ones are columns of a layout, not cells of a table
-_CELL_BREAK = " | "
+_CELL_BREAK = "\t"  # as browsers copy tables
 # Soft hyphens and what else has no width.
 _NO_WIDTH = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
 
@@ -46,8 +46,7 @@ def lines_of(element: Any, *, is_page: bool) -> list[str]:
             return
         if tag in _ROWS and (cells := _short_cells(element)) is not None:
             end_line()
-            part.append(_CELL_BREAK.join(cells))
-            end_line()
+            found.extend([_CELL_BREAK.join(cells)] if cells else [])
             return
         is_block = tag not in _INLINE
         if is_block:

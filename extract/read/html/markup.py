@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+from extract.read.limits import LONGEST_MARKUP, TooLongError
+
 # Each alternative always takes all up to its end (of the page where it has none), so that the time
 # is linear in the length of the page.
 _MARKUP = re.compile(
@@ -26,10 +28,15 @@ _NOT_PROSE = (
 
 
 def parse(markup: str) -> Any:
-    """The lxml tree of a page, without scripts, styles, comments; None where there is none."""
+    """The lxml tree of a page, without scripts, styles, comments; None where there is none.
+
+    Raises TooLongError where it is too much without these.
+    """
     from lxml import etree, html
 
     plain = _MARKUP.sub(_tame, _CONTROL.sub(" ", markup))
+    if len(plain) > LONGEST_MARKUP:
+        raise TooLongError(f"more than {LONGEST_MARKUP // 1_000_000} MB of markup")
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False
     )
