@@ -32,5 +32,6 @@ clean:
 	touch $@
 
 .venv/.installed-dev: .venv/.installed
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[all,dev,remake]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[all,dev,remake]' \
+		|| { echo 'PyICU is built from source: it needs libicu-dev, pkg-config and g++' >&2; exit 1; }
 	touch $@

@@ -88,6 +88,16 @@ def test_it_runs_outside_the_checkout(wheel, tmp_path):
         ("official", "Pham Minh Chinh"),
         ("locality", "Da Nang"),
     ]
+    # spaCy finds the component by its entry point.
+    component = command(
+        python,
+        "-c",
+        "import spacy; nlp = spacy.blank('en'); nlp.add_pipe('meeting_extract')\n"
+        "doc = nlp('Exports to Japan')\n"
+        "print([span._.record['code'] for span in doc.spans['localities']])",
+        cwd=tmp_path,
+    )
+    assert component.stdout == "['JP']\n"
     script = command(
         site_packages / "bin" / "meeting-extract",
         "--version",

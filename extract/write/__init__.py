@@ -12,7 +12,18 @@ from typing import NamedTuple
 
 from extract import report
 from extract.result import ArticleResult
-from extract.write import brat, csv, datapackage, jsonl, label_studio, parquet, sqlite
+from extract.write import (
+    brat,
+    csv,
+    datapackage,
+    docbin,
+    followthemoney,
+    jsonl,
+    label_studio,
+    parquet,
+    sqlite,
+    timex3,
+)
 from extract.write.scratch import Write
 
 
@@ -48,6 +59,11 @@ FORMATS: Mapping[str, Format] = {
     "sqlite": Format((sqlite.FILE,), sqlite.write),
     "brat": Format(("brat/",), brat.write, needs_text=True),
     "label-studio": Format(("label_studio/",), label_studio.write, needs_text=True),
+    "docbin": Format(("docbin/",), docbin.write, needs_text=True),
+    "timex3": Format(("timex3/",), timex3.write, needs_text=True),
+    "followthemoney": Format(
+        (followthemoney.FILE,), followthemoney.write, library="followthemoney", extra="formats"
+    ),
     "report": Format((report.FILE,), report.write, needs_text=True),
 }
 # What built formats are made from, wanted or not.
