@@ -12,7 +12,7 @@ _SOURCE = "# Source: babel (Unicode CLDR), locale en; remade by extract/remake/l
 
 
 def languages() -> str:
-    """The CSV of the single words of all language names and scripts: ``Sinhala``, ``Devanagari``."""
+    """The CSV of the words in the names of all languages and scripts: ``Sinhala``, ``Thaana``."""
     locale = Locale("en")
     names = [*locale.languages.values(), *locale.scripts.values()]
     words = {word.strip("(),") for name in names for word in name.split()}
