@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from extract.find.date_grammar import Match
 from extract.find.date_points import Point, Tokens
+from extract.find.date_year_guard import is_plural
 
 _NAMED = ("year", "month", "month_year", "decade", "fiscal_code", "fiscal_year")
 _PERIODS = (*_NAMED, "rel", "period2", "back")
@@ -64,6 +65,8 @@ class PartGuards:
                 return []
             bare = bare and (unit == "quarter" or norm in ("first", "second", "1st", "2nd"))
         following = tokens.norm(point.end)
+        if match.start("unit") < match.start("ord") and is_plural(tokens.word(point.end)):
+            return []  # a quarter | three days ago
         if not bare or following in self._other or tokens.norm(point.end - 1).endswith("halves"):
             return []
         hyphened = tokens.norm(match.end("ord")) == "-" or "edge" in values

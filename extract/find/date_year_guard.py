@@ -7,6 +7,8 @@ from extract.find.date_points import Point, Tokens
 
 # Years that numbers of this size nearly always are; others need a preposition before them.
 _LIKELY = range(1900, 2061)
+_JOINERS = frozenset(("and", "or", "to", "until", "till", "through"))
+_LONGEST = 200  # years from the one to the other
 _NUMBERED = frozenset(
     {"no", "no.", "nos", "number", "act", "law", "order", "ordinance", "decree", "regulation"}
 )
@@ -56,8 +58,15 @@ class YearGuard:
         if not determined and (counted or self._counts(point, tokens)):
             return False
         if not series and norm[:1].isdigit() and len(norm) > 2 and not norm[-1:].isalpha():
-            return False  # `2024 3733`, a telephone number
-        return year in _LIKELY or before in self._lists["prepositions"] or previous in ("(", "-")
+            # `2024 3733`, a telephone number; but `by 1900 18,680 miles`
+            return before in self._lists["prepositions"] and "," in norm
+        joined = before in _JOINERS and _is_earlier_year(tokens.norm(point.start - 2), year)
+        return (
+            year in _LIKELY
+            or joined
+            or before in self._lists["prepositions"]
+            or previous in ("(", "-")
+        )
 
     def _counts(self, point: Point, tokens: Tokens) -> bool:
         """``installed | 2030 solar panels``: an amount, where ``by | 2030 all`` is a year."""
@@ -89,6 +98,11 @@ def _is_verb(point: Point, match: Match, tokens: Tokens) -> bool:
         return False
     near = [tokens.norm(at) for at in range(point.start - 7, point.start - 1)]
     return tokens.norm(point.start) not in ("early", "mid", "late") and "from" not in near
+
+
+def _is_earlier_year(norm: str, year: int) -> bool:
+    """Whether a number may be the year that a range with ``year`` begins with: 1766 and | 1790."""
+    return len(norm) == 4 and norm.isdigit() and year - _LONGEST <= int(norm) < year
 
 
 def _is_near(norm: str, year: int) -> bool:

@@ -30,6 +30,8 @@ class NounPhrases:
 
         >>> # "21 ministries, branches and 62 localities" → "ministries, branches"
         """
+        if text[end : end + 2] in _TIME_FIRST and _TIME.match(text, end):
+            return None  # 2,062 last year
         at = end
         start = last = None
         plural = False
@@ -101,6 +103,11 @@ class NounPhrases:
         )
 
 
+_TIME_FIRST = frozenset((" l", " n", " t", " p"))
+_TIME = re.compile(
+    r" (?:last|next|this|previous|the (?:last|next|previous|same)) "
+    r"(?:year|month|week|quarter|season|decade|century|period|time)\b"
+)
 _COLLECTIVE = {"staff", "personnel", "equipment", "police"}
 
 

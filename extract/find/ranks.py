@@ -9,6 +9,7 @@ from extract.patterns import Patterns
 _PLACES = re.compile(r"[ -](?:place|position|rank|spot)\b", re.I)
 _GAINED = re.compile(r" (?:[a-z]+ )?(?:places|positions|spots|ranks|rankings)\b", re.I)
 _OUT_OF = re.compile(r"[^.;\n\d]{0,50}? (?:out of|among|of)(?: the| a total of| all)? ?\Z")
+_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 _RANK_VERBS = {"ranked", "ranks", "ranking", "rank"}
 
 
@@ -41,6 +42,10 @@ class Ranks:
             return words[-1:] not in (["came"], ["coming"], ["standing"], ["to"]) or _ends(
                 text, atom.end
             )
+        if words[-1:] == ["and"] and _ends(text, atom.end):
+            # ranks 55th globally and | 5th in the region
+            first = _ORDINAL.search(" ".join(words[-5:-1]))
+            return first is not None and self._after_verb(_ahead_of(words, first.group()))
         return (
             text.startswith((" out of ", " among "), atom.end)
             and text[atom.end + 8 : atom.end + 30].strip()[:1].isdigit()
@@ -112,6 +117,10 @@ class Ranks:
                 continue
             kept.append(number)
         return kept
+
+
+def _ahead_of(words: list[str], word: str) -> list[str]:
+    return words[: len(words) - 1 - words[::-1].index(word)]
 
 
 def _words_before(text: str, at: int, width: int = 40) -> list[str]:

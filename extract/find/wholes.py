@@ -20,6 +20,7 @@ _OF_THIS = re.compile(
     r"\b(?:[Oo]f|[Oo]ut of) (?:this|that|these|those)"
     r"(?: amount| sum| total| number| money| figure)?,? (?:[a-z]+ ){0,3}\Z"
 )
+_WHICH = re.compile(r"[,;] of (?:which|these|them)(?: [a-z]+){0,2} ?\Z")
 _OUT_OF = re.compile(r" (?:[\w'’-]{1,20} ){1,4}out of (?:the |a total of |all )?")
 _GOES_ON = re.compile(r"[,;] | and ")
 _SPLIT = re.compile(
@@ -39,6 +40,10 @@ def relate(text: str, number: Number) -> None:
         return
     if number.start - before.end > _FAR:
         return
+    namesake = _namesake(text, number)
+    if namesake is not None:
+        number.whole = namesake
+        return
     if number.form != "single" or before.form != "single":
         return
     if number.first.kind == "fraction" or number.is_percentage or before.is_percentage:
@@ -52,10 +57,36 @@ def relate(text: str, number: Number) -> None:
         return
     elif "," in gap and _OF_WHOLE.search(text[max(0, before.start - 30) : before.start]):
         number.whole = before.first
-    elif before.whole and gap.startswith((", ", " ", "; ")) and _GOES_ON.search(gap):
+    elif before.whole and _GOES_ON.search(gap) and _stays(gap):
         number.whole = before.whole  # 57 are done, 20 under way
     elif _OF_WHICH.match(gap):
         number.whole = before.first
+
+
+def _stays(gap: str) -> bool:
+    """Whether two parts are of one clause; after `; Ruritania asked for` another begins."""
+    return gap.startswith((", ", " ", "; ")) and (";" not in gap or gap.islower())
+
+
+def _namesake(text: str, number: Number) -> Atom | None:
+    """The whole of the same things: ``65 goals and 102 tasks, of which 45 goals and 82 tasks``."""
+    if number.item is None or number.form != "single" or number.before is None:
+        return None
+    head = text[slice(*number.item)]
+    opened = _WHICH.search(text, number.before.end, number.start) is not None
+    if not opened and (number.before.whole is None or number.before.item is None):
+        return None
+    if not opened and text[slice(*number.before.item or (0, 0))] == head:
+        return None
+    before = number.before
+    for _ in range(5):
+        if before is None or number.start - before.end > FAR_BACK:
+            return None
+        same = before.item is not None and text[slice(*before.item)] == head
+        if same and before.form == "single" and before.whole is None:
+            return before.first if before.amount > number.amount else None
+        before = before.before
+    return None
 
 
 def _whole_before(number: Number) -> Atom | None:

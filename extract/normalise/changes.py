@@ -11,7 +11,10 @@ _WORDS = re.compile(r"[^\s,.;:()!?\"“”]+|[,.;:()]")
 _ACRONYM = re.compile(r" \([A-Z][\w&-]{1,9}\)")
 _COORDINATED = re.compile(r"[ ,;)/][^.;:\n]{0,58}\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_BESIDE = (" (", ", or ", " or ", " - ", " – ", ", ")
+_BESIDE = re.compile(
+    r"(?: \(|,? or | [-–] |, )(?:about |nearly |almost |around |some |roughly |approximately |over "
+    r"|more than |less than |at least |an estimated )?"
+)
 
 Change = tuple[str, str | None]
 _LEVEL: Change = ("level", None)
@@ -53,7 +56,7 @@ class Changes:
         if (
             before is not None
             and not before.is_percentage
-            and text[before.item[1] if before.item else before.end : start] in _BESIDE
+            and _BESIDE.fullmatch(text, before.item[1] if before.item else before.end, start)
         ):
             start = before.start  # rose by 311 (14.5%): what is said of the 311
         found = self._ahead(self._words_before(text, start))
@@ -81,7 +84,8 @@ class Changes:
     def _ahead(self, words: list[str]) -> Change | None:
         """What the words before the number say, or None."""
         bare = self._without_modifiers(words)
-        if words[len(bare) : len(bare) + 1] == ["at"] and bare and bare[-1] not in self._direction:
+        at = words[len(bare) : len(bare) + 2]
+        if at[:1] == ["at"] and at[1:] != ["least"] and bare and bare[-1] not in self._direction:
             bare = words[: len(bare) + 1]  # projected by the bank at 5%; but: growing at 5%
         words = bare
         if words[-2:] == ["up", "to"]:

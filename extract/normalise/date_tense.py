@@ -19,6 +19,7 @@ _WORDS = {
     "e": "be",
     "p": "plan plans aim aims intend intends need needs set",
     "h": "ahead",
+    "q": "assigned asked requested directed instructed ordered required urged tasked mandated",
     "c": "as",
     "o": "of",
     "S": "said told held met",
@@ -29,9 +30,9 @@ _WORDS = {
     "n": "on in",
     "|": "; : ( ) , that which who when where while and but after before",
 }
-_FUTURE = re.compile("f|gt|te|[bw]t|pt|ho")
-_PAST = re.compile("[SPw]|co")
-_SAID = re.compile("[Sw][^|]?[n|]?$")
+_FUTURE = re.compile("f|gt|te|[bw]t|[pq]t|ho|q[^|]{1,6}t")  # asked the ministry to
+_PAST = re.compile("[SPwq]|co")
+_SAID = re.compile("[Swq][^|]?[n|]?$")
 
 
 _LETTERS = {word: letter for letter, words in _WORDS.items() for word in words.split()}

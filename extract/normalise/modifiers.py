@@ -63,6 +63,8 @@ class Modifiers:
                 modifier = self._before(words, unit, number.second is not None)
                 if modifier == "under" and words[-1] == "under" and _is_heading(number):
                     modifier = "exact"
+                if number.form == "part" and words[-1].startswith("exceed"):
+                    modifier = "exact"  # exceeded 39/65 targets
         if modifier in ("exact", "about"):
             behind = self._behind(text, end)
             if behind is None and number.item is not None:
