@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from extract.records import Indicator, Point
-from extract.report.scale import day_ticks, days_between, value_ticks
+from extract.report.scale import day_ticks, days_between, short, value_ticks
 from extract.report.tables import Cell, Row, cell, target
 from extract.report.text import clean
 from extract.wording import days, number
 
 _LETTER, _LINE = 6.4, 13  # about how wide a digit and how high a line of the labels is
 MOST_CHARTS = 60
+MOST_POINTS = 60  # of one indicator; more are no chart that one can read
 
 COLUMNS = ("Period", "Value", "Status", "Article")
 
@@ -35,12 +36,13 @@ _FRAME = Frame()
 
 
 class Dot(NamedTuple):
-    """A point of the line; ``label_y`` is where its value is written."""
+    """A point of the line; its value is written at ``label_x``, ``label_y`` (0: nowhere)."""
 
     x: float
     y: float
     bar: tuple[float, float]
     label: str
+    label_x: float
     label_y: float
     words: str
     to: str
@@ -66,6 +68,7 @@ class Chart(NamedTuple):
     x_ticks: tuple[Tick, ...]
     y_ticks: tuple[Tick, ...]
     rows: tuple[Row, ...]
+    left_out: int
     conflict: bool
     frame: Frame = _FRAME
 
@@ -78,9 +81,7 @@ def charts(indicators: Iterable[Indicator], numbers: Mapping[str, int]) -> list[
 
 def _chart(indicator: Indicator, numbers: Mapping[str, int]) -> Chart:
     points = [point for point in indicator.points if point.doc_id in numbers]
-    dated = sorted(
-        (p for p in points if p.period_first_day and p.period_last_day), key=_middle
-    )  # fmt: skip
+    dated = sorted((p for p in points if p.period_first_day and p.period_last_day), key=_middle)
     unit = indicator.unit if indicator.unit not in (None, "count", "fraction") else ""
     unit = " per ".join(filter(None, (unit, indicator.per)))
     detail = [
@@ -92,7 +93,7 @@ def _chart(indicator: Indicator, numbers: Mapping[str, int]) -> Chart:
     x_ticks: list[Tick] = []
     y_ticks: list[Tick] = []
     if len({_middle(point) for point in dated}) > 1:
-        dots, x_ticks, y_ticks = _drawn(dated, unit, numbers)
+        dots, x_ticks, y_ticks = _drawn(_some(dated), unit, numbers)
     reached = [dot for dot in dots if dot.status in ("actual", "estimate")]
     return Chart(
         name=clean(indicator.name),
@@ -102,9 +103,18 @@ def _chart(indicator: Indicator, numbers: Mapping[str, int]) -> Chart:
         line=" ".join(f"{dot.x},{dot.y}" for dot in reached) if len(reached) > 1 else "",
         x_ticks=tuple(x_ticks),
         y_ticks=tuple(y_ticks),
-        rows=tuple(_row(point, unit, numbers) for point in points),
+        rows=tuple(_row(point, unit, numbers) for point in points[:MOST_POINTS]),
+        left_out=max(0, len(points) - MOST_POINTS),
         conflict=any(point.conflict for point in points),
     )
+
+
+def _some(points: list[Point]) -> list[Point]:
+    """At most ``MOST_POINTS`` of them, first and last among them, evenly apart."""
+    if len(points) <= MOST_POINTS:
+        return points
+    step = (len(points) - 1) / (MOST_POINTS - 1)
+    return [points[round(index * step)] for index in range(MOST_POINTS)]
 
 
 def _middle(point: Point) -> float:
@@ -136,29 +146,34 @@ def _drawn(
     for point, value in zip(points, values, strict=True):
         bar = x(str(point.period_first_day)), x(str(point.period_last_day), ends=True)
         middle, height = round(sum(bar) / 2, 1), y(value)
-        label = str(number(_signed(point)))
+        label = short(_signed(point))
         half = len(label) * _LETTER / 2
-        free = [
-            at
-            for at in (height - 9, height + 17)
-            if not any(
-                abs(middle - m) < half + h and abs(at - other) < _LINE for m, h, other in labels
-            )
-        ]
-        label_y = round(free[0], 1) if free else 0.0  # no room: the dot's own words say it
-        if free:
-            labels.append((middle, half, free[0]))
+        label_x = round(min(max(middle, half + 2), _FRAME.width - half - 2), 1)
+        label_y = _free_place(label_x, half, height, labels)
+        if label_y:
+            labels.append((label_x, half, label_y))
         dots.append(
             Dot(
-                *(middle, height, bar, label, label_y, _words(point, unit)),
+                *(middle, height, bar, label, label_x, label_y, _words(point, unit)),
                 target(numbers[point.doc_id], point.start, point.end),
                 point.status,
                 point.conflict,
             )
         )
     x_ticks = [Tick(x(day), label) for day, label in day_ticks(first, last)]
-    y_ticks = [Tick(y(tick), str(number(tick))) for tick in ticks]
+    y_ticks = [Tick(y(tick), short(tick)) for tick in ticks]
     return tuple(dots), x_ticks, y_ticks
+
+
+def _free_place(
+    middle: float, half: float, height: float, labels: list[tuple[float, float, float]]
+) -> float:
+    """Above a dot, or under it, where no other label is; 0 where there is no room."""
+    for at in (round(height - 9, 1), round(height + 17, 1)):
+        over = any(abs(middle - m) < half + h and abs(at - y) < _LINE for m, h, y in labels)
+        if not over and at < _FRAME.height - _FRAME.bottom:
+            return at
+    return 0.0  # the dot's own words say the value
 
 
 def _signed(point: Point) -> int | float:

@@ -16,6 +16,18 @@ def days_between(first: str, last: str) -> float:
     return float(_DAY(last).toordinal() + 1 - _DAY(first).toordinal())
 
 
+def short(value: float) -> str:
+    """A value as it is written on an axis, four digits of it at most.
+
+    >>> short(120_000_000), short(2_899_400_000), short(45_000), short(-14.96), short(0)
+    ('120 M', '2.899 bn', '45,000', '-14.96', '0')
+    """
+    for size, name in ((1e12, " tn"), (1e9, " bn"), (1e6, " M")):
+        if abs(value) >= size:
+            return f"{value / size:.4g}{name}"
+    return f"{value:,}"
+
+
 def value_ticks(low: float, high: float, most: int = 5) -> list[float]:
     """Round values, 1, 2 or 5 times a power of ten apart, that enclose ``low`` and ``high``.
 

@@ -65,7 +65,8 @@ function makeGrid(place, { title, columns, rows, empty, numbers = [], bars = -1,
       const separator = columns[index] === "Articles" ? links : "; ";
       const bar = index === bars ? el("meter", { min: 0, max: most, value: cell[0], "aria-hidden": "true" }) : null;
       const nodes = cellNodes(cell, separator);
-      return el("td", { class: numbers.includes(index) ? "number" : null }, bar, bar ? el("span", { class: "amount" }, nodes) : nodes);
+      const kind = numbers.includes(index) ? (cell[1] === "0" ? "number zero" : "number") : null;
+      return el("td", { class: kind }, bar, bar ? el("span", { class: "amount" }, nodes) : nodes);
     }));
   }
 
