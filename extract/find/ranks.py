@@ -131,8 +131,8 @@ def _ends(text: str, at: int) -> bool:
     """``came first in``, ``stood third.``: nothing counted follows the ordinal."""
     return (
         re.match(
-            r"(?: (?:in|from|to|among|out|overall|nation\w+|and|with|of)\b|[.,;)\n]|\Z)",
-            text[at : at + 14],
+            r"(?: (?:in|from|to(?! (?:mind|light|the))|among|out|overall|nation\w+|and|with|of)\b|[.,;)\n]|\Z)",
+            text[at : at + 16],
         )
         is not None
     )

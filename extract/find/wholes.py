@@ -78,7 +78,7 @@ def _namesake(text: str, number: Number) -> Atom | None:
         return None
     if not opened and text[slice(*number.before.item or (0, 0))] == head:
         return None
-    before = number.before
+    before: Number | None = number.before
     for _ in range(5):
         if before is None or number.start - before.end > FAR_BACK:
             return None
