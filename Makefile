@@ -19,9 +19,11 @@ check: .venv/.installed-dev
 bench: .venv/.installed
 	$(BIN)/python -m tests.benchmarks.bench
 
-# What `make run` found on the seeds, and its scores, become what later versions are compared with.
-freeze: run
+# What `make run` found on the seeds, its scores and series, become what later versions are compared with.
+freeze: run .venv/.installed-dev
 	$(BIN)/python -m extract.score.freeze outputs/latest
+	$(BIN)/meeting-extract series outputs/latest -o outputs/frozen --charts --overwrite
+	rm outputs/frozen/charts/*.png
 
 clean:
 	rm -rf .venv outputs/latest dist

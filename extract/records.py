@@ -272,8 +272,8 @@ class Indicator(Record, frozen=True):
 
     ``id`` is made from name, unit and place, and stands once in a series. ``unit`` is ``%``,
     ``percentage points`` or that of the quantities; ``basis`` is what changes are changes against:
-    ``month``, ``quarter``, ``half`` or ``year`` before, or null. ``place_code`` is that of the
-    country where the facts name no place.
+    ``month``, ``quarter``, ``half`` or ``year`` before, or null. Where the facts name no
+    place it is the country of their articles, if that is known.
     """
 
     id: str

@@ -13,6 +13,7 @@ from extract.records import (
     ErrorRecord,
     Fact,
     Finding,
+    Indicator,
     Mention,
     Record,
     RegionSpan,
@@ -26,6 +27,7 @@ FILES: dict[str, Any] = {
     "entities.jsonl": Entity,
     "facts.jsonl": Fact,
     "audit.jsonl": Finding,
+    "series.jsonl": Indicator,
     "errors.jsonl": ErrorRecord,
     "run.json": RunRecord,
 }

@@ -1,5 +1,6 @@
 """The README is true: its commands run, its Python runs, its table is what the program gives."""
 
+import json
 import os
 import re
 import shlex
@@ -14,6 +15,7 @@ import pytest
 
 from extract import extract
 from extract.cli.marked import value
+from extract.series.periods import period_name
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -102,3 +104,19 @@ def test_table_is_what_the_passage_gives():
     shown = [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in table]
     found = extract(passage).mentions
     assert shown == [(mention.type, mention.text, value(mention)) for mention in found]
+
+
+def test_series_is_what_the_seeds_give():
+    table = README.split("<!-- series -->")[1].split("\n\n")[0].splitlines()[3:]
+    lines = (ROOT / "outputs/frozen/series.jsonl").read_text(encoding="utf-8").splitlines()
+    (share,) = [found for found in map(json.loads, lines) if found["name"].endswith("in GDP")]
+    assert [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in table] == [
+        (
+            period_name(point["period_first_day"], point["period_last_day"]),
+            point["text"],
+            point["status"],
+            point["doc_id"],
+        )
+        for point in share["points"]
+    ]
+    assert f"outputs/frozen/charts/{share['id']}.svg" in README

@@ -15,6 +15,7 @@ from extract.cli.report import report
 from extract.cli.run import run
 from extract.cli.schema import schema
 from extract.cli.score import score
+from extract.cli.series import series
 from extract.cli.show import show
 from extract.version import __version__
 
@@ -49,6 +50,7 @@ def _main(
 
 app.command()(run)
 app.command()(convert)
+app.command()(series)
 app.command()(report)
 app.command()(score)
 app.command()(compare)

@@ -21,6 +21,7 @@ from extract.write import (
     jsonl,
     label_studio,
     parquet,
+    series,
     sqlite,
     timex3,
 )
@@ -64,6 +65,7 @@ FORMATS: Mapping[str, Format] = {
     "followthemoney": Format(
         (followthemoney.FILE,), followthemoney.write, library="followthemoney", extra="formats"
     ),
+    "series": Format((*series.FILES, series.CHARTS), series.write, needs_text=True),
     "report": Format((report.FILE,), report.write, needs_text=True),
 }
 # What built formats are made from, wanted or not.

@@ -12,7 +12,7 @@ from extract.write.columns import Column
 from extract.write.streamed import write_streamed
 from extract.write.tables import TABLES, Table
 
-_BOM = b"\xef\xbb\xbf"  # without it spreadsheets show `Nguyễn` as mojibake
+BOM = b"\xef\xbb\xbf"  # without it spreadsheets show `Nguyễn` as mojibake
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # Whole texts do not fit the cells of a spreadsheet, and lists of records no cell: both stand in
 # articles.jsonl.
@@ -30,14 +30,15 @@ def file_of(table: str) -> str:
     return f"{table}.csv"
 
 
-def _lines(rows: Iterable[Iterable[Any]]) -> bytes:
+def as_csv(rows: Iterable[Iterable[Any]]) -> bytes:
+    """``rows`` as CSV in UTF-8, cells quoted where they need it."""
     lines = io.StringIO()
     csv.writer(lines, lineterminator="\n").writerows(rows)
     return lines.getvalue().encode("utf-8")
 
 
 HEADERS = {
-    file_of(table.name): _BOM + _lines([[column.name for column in columns(table)]])
+    file_of(table.name): BOM + as_csv([[column.name for column in columns(table)]])
     for table in TABLES
 }
 _KEPT = {
@@ -53,7 +54,7 @@ def write(results: Iterable[ArticleResult], folder: Path) -> None:
 def rows(result: ArticleResult, _: bool) -> dict[str, bytes]:
     """The lines of one article in each table."""
     return {
-        file_of(name): _lines([_cells(name, row) for row in found])
+        file_of(name): as_csv([_cells(name, row) for row in found])
         for name, found in tables.rows(result).items()
     }
 

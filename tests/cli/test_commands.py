@@ -14,7 +14,18 @@ from extract.cli import app
 from extract.records import ErrorRecord
 from extract.schema import json_schema
 
-COMMANDS = ["run", "convert", "report", "score", "compare", "import", "show", "patterns", "schema"]
+COMMANDS = [
+    "run",
+    "convert",
+    "series",
+    "report",
+    "score",
+    "compare",
+    "import",
+    "show",
+    "patterns",
+    "schema",
+]
 
 
 def test_version():
@@ -67,6 +78,7 @@ def test_schema_names_every_record():
         "entities.jsonl",
         "facts.jsonl",
         "audit.jsonl",
+        "series.jsonl",
         "errors.jsonl",
         "run.json",
     ]
@@ -78,9 +90,11 @@ def test_schema_names_every_record():
         "ErrorRecord",
         "Fact",
         "Finding",
+        "Indicator",
         "Locality",
         "Official",
         "Percentage",
+        "Point",
         "Quantity",
         "RegionSpan",
         "RunOptions",

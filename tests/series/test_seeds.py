@@ -6,13 +6,16 @@ import pytest
 
 from extract.api import extract
 from extract.series import series
+from extract.write.series import FILES, write_series
 
-SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+ROOT = Path(__file__).parents[2]
+SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
+FROZEN = ROOT / "outputs" / "frozen"
 
 
 @pytest.fixture(scope="module")
 def indicators():
-    return series(extract(path.read_text(encoding="utf-8"), doc_id=path.stem[:3]) for path in SEEDS)
+    return series(extract(path.read_text(encoding="utf-8"), doc_id=path.stem) for path in SEEDS)
 
 
 def test_digital_economy_share_of_gdp(indicators):
@@ -32,3 +35,16 @@ def test_digital_economy_share_of_gdp(indicators):
         ("2023-01-01", "2023-12-31", 16.5, "estimate"),
         ("2024-01-01", "2024-12-31", 18.3, "estimate"),
     ]
+
+
+def test_frozen_series_is_what_the_program_makes(indicators, tmp_path):
+    """`make freeze` renews it."""
+    write_series(indicators, tmp_path)
+    for name in FILES:
+        made, frozen = (folder / name for folder in (tmp_path, FROZEN))
+        assert made.read_text(encoding="utf-8") == frozen.read_text(encoding="utf-8")
+
+
+def test_frozen_charts_are_those_of_the_series(indicators):
+    charts = sorted(path.name for path in (FROZEN / "charts").iterdir())
+    assert charts == sorted(f"{indicator.id}.svg" for indicator in indicators)
