@@ -1,5 +1,6 @@
 """The columns of a table, made from the fields of its record type."""
 
+from functools import cache
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -27,6 +28,7 @@ class Column(NamedTuple):
     unit: str | None = None
 
 
+@cache
 def columns_of(record: type[Record]) -> tuple[Column, ...]:
     """The columns of a record type, in the order of its fields.
 

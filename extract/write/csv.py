@@ -42,7 +42,8 @@ HEADERS = {
     for table in TABLES
 }
 _KEPT = {
-    table.name: tuple(table.columns.index(column) for column in columns(table)) for table in TABLES
+    table.name: [number for number, column in enumerate(table.columns) if column in columns(table)]
+    for table in TABLES
 }
 
 
