@@ -33,7 +33,7 @@ def results(folder: Path, *, need_text: bool = False, ending: str = "") -> Itera
     """
     articles = folder / (ARTICLES + ending)
     if not articles.is_file():
-        raise OutputError(f"{folder}: holds no {ARTICLES}: is it what a run wrote?")
+        raise OutputError(f"{folder}: holds no {ARTICLES}: did a run with --format jsonl write it?")
     parts: dict[str, _Lines[Any]] = {
         field: _Lines(folder / (file + ending), record)
         for field, file, record in PARTS

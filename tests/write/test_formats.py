@@ -210,7 +210,8 @@ def test_convert_of_no_output(tmp_path):
     done = convert(tmp_path, "--format", "counts", "-o", tmp_path / "p")
     assert (done.exit_code, done.stderr) == (
         2,
-        f"meeting-extract: {tmp_path}: holds no articles.jsonl: is it what a run wrote?\n",
+        f"meeting-extract: {tmp_path}: holds no articles.jsonl: "
+        "did a run with --format jsonl write it?\n",
     )
     (tmp_path / "file").write_text("mine")
     run(tmp_path / "o", "jsonl")

@@ -79,7 +79,7 @@ def test_a_folder_that_is_no_output(tmp_path, name):
     with pytest.raises(OutputError) as error:
         results(tmp_path / name)
     assert str(error.value) == (
-        f"{tmp_path / name}: holds no articles.jsonl: is it what a run wrote?"
+        f"{tmp_path / name}: holds no articles.jsonl: did a run with --format jsonl write it?"
     )
 
 
