@@ -22,6 +22,7 @@ The modules in reading order:
     records      what comes out
     result       settled spans → the records of one article
     pipeline     the flow, one line a stage
+    blocks       very long texts, some paragraphs at a time
     write        one module a format
     job          what is done with articles, in whatever process; deadline, tally: time and counts
     workers      in this process or in several; crew, worker_process: these

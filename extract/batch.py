@@ -76,10 +76,10 @@ def run(
             raise OutputError(f"{output}: the run cannot go on: the inputs were others before")
         try:
             for outcome in work(trail, job, workers):
-                rows = outcome.rows
-                if spare and tally.articles > MOST_UNASKED:
-                    rows = {name: part for name, part in rows.items() if name not in spare}
-                folder.add(rows)
+                for rows in outcome.rows():
+                    if spare and tally.articles > MOST_UNASKED:
+                        rows = {name: part for name, part in rows.items() if name not in spare}
+                    folder.add(rows)
                 mark = trail.passed(outcome.tally.articles + outcome.tally.errors)
                 tally = tally + outcome.tally
                 notes.note(mark, tally, clock())
@@ -87,7 +87,8 @@ def run(
                 watch(outcome, mark.position)
             for error in _build(_asked(options, tally.articles), options, folder):
                 outcome = failed(error, job, "")
-                folder.add(outcome.rows)
+                for rows in outcome.rows():
+                    folder.add(rows)
                 tally = tally + outcome.tally
                 watch(outcome, trail.passed(0).position)
         except BaseException:

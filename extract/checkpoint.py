@@ -77,12 +77,12 @@ def load(folder: Path) -> Checkpoint | None:
         return None
 
 
-def patterns_digest(directory: Path | None) -> str:
-    """A digest of all files of the patterns in ``directory`` (the built-in ones if None)."""
-    root = directory or patterns.default_directory()
+def patterns_digest(own: Path | None) -> str:
+    """A digest of all files of the built-in patterns and of those in ``own``."""
     digest = hashlib.blake2b(digest_size=16)
-    for path in sorted(path for path in root.rglob("*") if path.is_file()):
-        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    for root in (patterns.default_directory(), own):
+        for path in sorted(path for path in root.rglob("*") if path.is_file()) if root else ():
+            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
 

@@ -6,6 +6,7 @@ from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Self
 
+from extract.article import Article
 from extract.job import Job, Outcome, failed, too_long
 from extract.read import Read
 from extract.worker_process import Worker
@@ -13,6 +14,7 @@ from extract.worker_process import Worker
 Chunk = tuple[Read, ...]
 
 _AHEAD = 4  # chunks a worker that are under way at once; the rest waits unread
+_MOST = 50_000_000  # characters under way, beyond which nothing more is read
 _MOST_DEATHS = 3  # workers that may die one after the other before any is ready
 
 
@@ -26,6 +28,7 @@ class _Task:
     def __init__(self, items: Chunk, *, tried: bool = False) -> None:
         self.items = items
         self.tried = tried  # alone, that is
+        self.size = sum(len(item.text) for item in items if isinstance(item, Article))
         self.outcome: Outcome | None = None
 
 
@@ -59,7 +62,7 @@ class Crew:
             self._hand_out()
             while self._order and self._order[0].outcome is not None:
                 yield self._order.popleft().outcome  # type: ignore[misc]
-            if more and len(self._order) < self._most * _AHEAD:
+            if more and self._takes_more():
                 chunk = next(chunks, None)
                 more = chunk is not None
                 if chunk is not None:
@@ -68,6 +71,10 @@ class Crew:
                 self._listen(0)
             elif self._order:
                 self._listen(None)
+
+    def _takes_more(self) -> bool:
+        few = len(self._order) < self._most * _AHEAD
+        return few and sum(task.size for task in self._order) < _MOST
 
     def _hand_out(self) -> None:
         for worker, task in list(self._workers.items()):
@@ -111,6 +118,7 @@ class Crew:
         task = self._workers[worker]
         if task is not None:
             task.outcome = said
+            task.items = ()
         self._workers[worker] = None
         self._deaths = 0
 

@@ -1,6 +1,7 @@
 """What is done with articles, in whatever process: extract them, make the bytes of files."""
 
-from collections.abc import Sequence
+import zlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -40,12 +41,23 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         return _SECONDS * (1 + length // _MILLION)
 
 
-class Outcome(msgspec.Struct, frozen=True):
-    """What became of some items: what they add to each output file, their counts, the errors."""
+Rows = dict[str, bytes]
 
-    rows: dict[str, bytes]
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What became of some items: what they add to each output file, their counts, the errors.
+
+    ``parts`` are such rows in order, those of very long articles packed.
+    """
+
+    parts: tuple[Rows | bytes, ...]
     tally: Tally
     errors: tuple[ErrorRecord, ...]
+
+    def rows(self) -> Iterator[Rows]:
+        """What is added to each output file, one part after the other."""
+        for part in self.parts:
+            yield part if isinstance(part, dict) else _unpack(part)
 
 
 def prepare(job: Job) -> None:
@@ -58,18 +70,28 @@ def prepare(job: Job) -> None:
 
 def perform(items: Sequence[Read], job: Job) -> Outcome:
     """Extract each of ``items``; one that fails gives an error and stops nothing."""
-    parts: dict[str, list[bytes]] = {}
+    parts: list[Rows | bytes] = []
+    rows: dict[str, list[bytes]] = {}
     tally = Tally()
     errors = []
     for item in items:
-        made, rows = (item, {}) if isinstance(item, ErrorRecord) else _extract(item, job)
+        made = item if isinstance(item, ErrorRecord) else _extract(item, job)
         if isinstance(made, ErrorRecord):
             errors.append(made)
-            rows = {ERRORS_FILE: jsonl.lines([made])}
-        tally.count(made)
-        for name, part in rows.items():
-            parts.setdefault(name, []).append(part)
-    return Outcome({name: b"".join(part) for name, part in parts.items()}, tally, tuple(errors))
+            made = Outcome(({ERRORS_FILE: jsonl.lines([made])},), Tally(errors=1), ())
+        tally = tally + made.tally
+        for part in made.parts:
+            if isinstance(part, bytes):
+                parts += [_joined(rows), part]
+                rows = {}
+            else:
+                for name, added in part.items():
+                    rows.setdefault(name, []).append(added)
+    return Outcome((*parts, _joined(rows)), tally, tuple(errors))
+
+
+def _joined(rows: dict[str, list[bytes]]) -> Rows:
+    return {name: b"".join(parts) for name, parts in rows.items()}
 
 
 def failed(item: Read, job: Job, why: str) -> Outcome:
@@ -91,19 +113,40 @@ def too_long(item: Read, job: Job) -> str:
     return f"took longer than {job.seconds(item):g} s (--timeout)"
 
 
-def _extract(article: Article, job: Job) -> tuple[ArticleResult | ErrorRecord, dict[str, bytes]]:
+def _extract(article: Article, job: Job) -> Outcome | ErrorRecord:
     from extract.pipeline import default
 
     pipeline = default(job.patterns)
     try:
         with deadline(job.seconds(article)):
-            result = pipeline(article)
-            return result, write.rows(result, job.formats, with_text=job.with_text)
+            return _outcome(pipeline.parts(article), job)
     except TooLongError:
         default.cache_clear()  # stopped anywhere, so what it remembers may be half written
-        return _error(article, too_long(article, job)), {}
+        return _error(article, too_long(article, job))
     except Exception as error:  # whatever is wrong with one article, the others go on
-        return _error(article, cause(error)), {}
+        return _error(article, cause(error))
+
+
+def _outcome(results: Iterator[ArticleResult], job: Job) -> Outcome:
+    """The outcome of one article; of a very long one, its parts are packed as they come."""
+    tally = Tally()
+    packed: list[bytes] = []
+    result = next(results)
+    for following in results:
+        tally.count_records(result)
+        packed.append(_pack(write.rows_of_part(result, job.formats, with_text=job.with_text)))
+        result = following
+    tally.count(result)
+    rows = write.rows(result, job.formats, with_text=job.with_text)
+    return Outcome((*packed, _pack(rows) if packed else rows), tally, ())
+
+
+def _pack(rows: Rows) -> bytes:
+    return zlib.compress(msgspec.msgpack.encode(rows), level=1)
+
+
+def _unpack(packed: bytes) -> Rows:
+    return msgspec.msgpack.decode(zlib.decompress(packed), type=Rows)
 
 
 def _error(article: Article, why: str) -> ErrorRecord:

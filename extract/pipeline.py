@@ -1,10 +1,12 @@
 """The flow, one line a stage: article in, records out."""
 
 import functools
+from collections.abc import Iterator
 from pathlib import Path
 
 from extract import country, patterns, reference
 from extract.article import Article
+from extract.blocks import LONGEST, extract_parts, join
 from extract.facts import Facts
 from extract.find.agencies import Agencies
 from extract.find.dates import Dates
@@ -16,6 +18,7 @@ from extract.find.quantities import Quantities
 from extract.language import language_of
 from extract.link import Link
 from extract.normalise import Normalise
+from extract.records import RegionSpan
 from extract.regions import Regions, blank_furniture
 from extract.result import ArticleResult, make_result
 from extract.settle import settle
@@ -43,8 +46,21 @@ class Pipeline:
 
     def __call__(self, article: Article) -> ArticleResult:
         """The records of one article. Pure: the same article gives the same result."""
-        language = language_of(article.text)
+        return join(self.parts(article))
+
+    def parts(self, article: Article) -> Iterator[ArticleResult]:
+        """The records of one article: all at once, but those of a very long one in parts."""
         regions, furniture = self.regions.find(article)
+        one = functools.partial(self._extract, furniture=furniture)
+        if len(article.text) > LONGEST:
+            yield from extract_parts(one, article, regions)
+        else:
+            yield one(article, regions)
+
+    def _extract(
+        self, article: Article, regions: tuple[RegionSpan, ...], furniture: dict[str, str]
+    ) -> ArticleResult:
+        language = language_of(article.text)
         document = self.tokenize(blank_furniture(article.text, regions))
         self.country.settle(document, article.url or furniture.get("url"))
         dates = self.dates.find(document)

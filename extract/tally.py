@@ -9,7 +9,6 @@ import msgspec
 from extract.records import (
     MENTION_TYPES,
     SCHEMA_VERSION,
-    ErrorRecord,
     RunOptions,
     RunRecord,
     Verdict,
@@ -30,16 +29,17 @@ class Tally(msgspec.Struct):
     mentions: dict[str, int] = {}
     findings: dict[str, int] = {}
 
-    def count(self, result: ArticleResult | ErrorRecord) -> None:
-        """Count one more article, or an error in its place."""
-        if isinstance(result, ErrorRecord):
-            self.errors += 1
-            return
+    def count(self, result: ArticleResult) -> None:
+        """Count one more article."""
         self.articles += 1
         self.words += result.article.words
-        self.entities += len(result.entities)
         self.duplicates += result.article.duplicate_of is not None
         self.warnings += bool(result.article.warnings)
+        self.count_records(result)
+
+    def count_records(self, result: ArticleResult) -> None:
+        """Count what was found in (a part of) an article."""
+        self.entities += len(result.entities)
         self.mentions = _sum(self.mentions, Counter([m.type for m in result.mentions]))
         self.findings = _sum(self.findings, Counter([f.verdict for f in result.findings]))
 

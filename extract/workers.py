@@ -6,6 +6,7 @@ an article that fails gives an error and stops nothing.
 
 import itertools
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator
 
 from extract.crew import Chunk, Crew
@@ -37,16 +38,22 @@ def work(items: Iterable[Read], job: Job, workers: int = 1) -> Iterator[Outcome]
     first, ended = _read_ahead(rest)
     if ended and can_stop():
         prepare(job)
-        for item in first:
+        for item in _taken(first):
             yield perform([item], job)
         return
     with Crew(job, workers) as crew:
-        yield from crew.work(_chunks(itertools.chain(first, rest)))
+        yield from crew.work(_chunks(itertools.chain(_taken(first), rest)))
 
 
-def _read_ahead(items: Iterator[Read]) -> tuple[list[Read], bool]:
+def _taken(items: deque[Read]) -> Iterator[Read]:
+    """``items``, none of which is kept."""
+    while items:
+        yield items.popleft()
+
+
+def _read_ahead(items: Iterator[Read]) -> tuple[deque[Read], bool]:
     """The first of ``items``, and whether these are all."""
-    first: list[Read] = []
+    first: deque[Read] = deque()
     size = 0
     for item in items:
         first.append(item)

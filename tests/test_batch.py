@@ -121,14 +121,14 @@ def test_workers_write_the_same_bytes(tmp_path, monkeypatch):
 
 
 def test_an_article_that_fails_stops_nothing(tmp_path, monkeypatch):
-    real = pipeline.Pipeline.__call__
+    real = pipeline.Pipeline.parts
 
     def failing(self, article):
         if article.doc_id == "a1":
             raise RecursionError("too\ndeep")
         return real(self, article)
 
-    monkeypatch.setattr(pipeline.Pipeline, "__call__", failing)
+    monkeypatch.setattr(pipeline.Pipeline, "parts", failing)
     record = batch.run(articles(3), tmp_path / "o", OPTIONS)
     assert (record.articles, record.errors) == (2, 1)
     assert [line["doc_id"] for line in lines(tmp_path / "o" / "articles.jsonl")] == ["a0", "a2"]

@@ -39,7 +39,7 @@ class Progress:
         self._task = self._bar.add_task("reading", total=None)
         self._lines = not quiet and not terminal
         self._total = total
-        self._pace = Pace(time.monotonic())
+        self._pace = Pace()
         self._due = _EVERY
 
     def __enter__(self) -> Self:
@@ -50,14 +50,14 @@ class Progress:
         """Show an outcome, and its errors; ``position`` is how many bytes were read for it."""
         for error in outcome.errors:
             self._console.print(f"meeting-extract: {error_line(error)}")
-        self._pace.add(outcome, position)
-        total = self._total()
         now = time.monotonic()
+        self._pace.add(outcome, position, now)
+        total = self._total()
         if self._lines:
-            if now - self._pace.started >= self._due:
+            since = self._pace.since(now)
+            if since >= self._due:
                 self._console.print(f"meeting-extract: {self._pace.line(now, total)}")
-                self._due = now - self._pace.started
-                self._due += max(_EVERY, _SHARE * self._due)
+                self._due = since + max(_EVERY, _SHARE * since)
         elif not self._bar.disable:
             self._bar.update(
                 self._task,
@@ -76,37 +76,46 @@ class Progress:
 
 
 class Pace:
-    """How fast a run goes; what an earlier one did, which this goes on with, does not count."""
+    """How fast a run goes, from its first outcome on: until then it starts, or reads again what an
+    earlier run did that it goes on with.
+    """
 
-    def __init__(self, started: float) -> None:
-        self.started = started
-        self._articles = self._words = self._read = 0
-        self._first: int | None = None  # bytes read when the first outcome came
+    def __init__(self) -> None:
+        self._articles = 0
+        self._counted = self._words = 0  # since the first outcome
+        self._read = self._first = 0  # bytes
+        self._started: float | None = None
 
-    def add(self, outcome: Outcome, position: int) -> None:
-        """Count an outcome."""
+    def add(self, outcome: Outcome, position: int, now: float) -> None:
+        """Count an outcome that came at the time ``now``."""
         self._articles += outcome.tally.articles
-        self._words += outcome.tally.words
         self._read = position
-        if self._first is None:
-            self._first = position
+        if self._started is None:
+            self._started, self._first = now, position
+        else:
+            self._counted += outcome.tally.articles
+            self._words += outcome.tally.words
+
+    def since(self, now: float) -> float:
+        """Seconds from the first outcome to the time ``now``."""
+        return 0.0 if self._started is None else now - self._started
 
     def line(self, now: float, total: int | None) -> str:
         """The pace at the time ``now``, ``total`` being the bytes to read.
 
         >>> from extract.tally import Tally
-        >>> pace = Pace(0)
-        >>> pace.add(Outcome({}, Tally(articles=300, words=60_000), ()), 1000)
-        >>> pace.add(Outcome({}, Tally(articles=300, words=60_000), ()), 2000)
+        >>> pace = Pace()
+        >>> pace.add(Outcome((), Tally(articles=300, words=60_000), ()), 1000, 0.0)
+        >>> pace.add(Outcome((), Tally(articles=300, words=60_000), ()), 2000, 4.0)
         >>> pace.line(4, 12_000)
-        '600 articles, 150 articles/s, 30,000 words/s, 40 s left'
+        '600 articles, 75 articles/s, 15,000 words/s, 40 s left'
         """
-        seconds = max(now - self.started, 0.001)
+        seconds = max(self.since(now), 0.001)
         said = (
-            f"{self._articles:,} articles, {self._articles / seconds:,.0f} articles/s, "
+            f"{self._articles:,} articles, {self._counted / seconds:,.0f} articles/s, "
             f"{self._words / seconds:,.0f} words/s"
         )
-        done = self._read - (self._first or 0)
+        done = self._read - self._first
         if total and done > 0:
             said += f", {_duration(max(total - self._read, 0) * seconds / done)} left"
         return said

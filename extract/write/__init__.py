@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib.util import find_spec
 from typing import NamedTuple
 
+import msgspec
+
 from extract import report
 from extract.result import ArticleResult
 from extract.write import (
@@ -118,6 +120,19 @@ def rows(result: ArticleResult, formats: tuple[str, ...], *, with_text: bool) ->
     for add in {stream.rows: None for stream in _streams(formats)}:
         made.update(add(result, with_text))
     return made
+
+
+def rows_of_part(
+    part: ArticleResult, formats: tuple[str, ...], *, with_text: bool
+) -> dict[str, bytes]:
+    """What one part of a result adds: nothing to files with a line for each article itself."""
+    bare = msgspec.structs.replace(part, mentions=(), entities=(), facts=(), findings=())
+    alone = rows(bare, formats, with_text=with_text)
+    return {
+        name: added
+        for name, added in rows(part, formats, with_text=with_text).items()
+        if not alone.get(name)
+    }
 
 
 def _streams(formats: tuple[str, ...]) -> list[Stream]:
