@@ -80,8 +80,8 @@ def load(folder: Path) -> Checkpoint | None:
 def patterns_digest(own: Path | None) -> str:
     """A digest of all files of the built-in patterns and of those in ``own``."""
     digest = hashlib.blake2b(digest_size=16)
-    for root in (patterns.default_directory(), own):
-        for path in sorted(path for path in root.rglob("*") if path.is_file()) if root else ():
+    for root in (patterns.default_directory(), *([own] if own else [])):
+        for path in sorted(path for path in root.rglob("*") if path.is_file()):
             digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 

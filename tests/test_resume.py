@@ -47,8 +47,6 @@ def options(path, **changes):
         "sample": None,
         "seed": 0,
         "timeout": None,
-        "report": False,
-        "gold": None,
     }
     return RunOptions(**{**asked, **changes})
 
@@ -271,7 +269,7 @@ def test_one_run_at_a_time(tmp_path, stopped):
 
 CHANGES = [
     (["--published", "2024-01-01"], "option 'published' was none, now 2024-01-01"),
-    (["--format", "csv"], "option 'formats' was jsonl,csv,datapackage, now csv"),
+    (["--format", "csv"], "option 'formats' was jsonl,csv,"),
     (["--no-text"], "option 'with_text' was True, now False"),
     (["--text-field", "body"], "option 'fields' was "),
     (["--limit", "3"], "option 'limit' was none, now 3"),
