@@ -47,6 +47,8 @@ def options(path, **changes):
         "sample": None,
         "seed": 0,
         "timeout": None,
+        "report": False,
+        "gold": None,
     }
     return RunOptions(**{**asked, **changes})
 

@@ -124,6 +124,8 @@ def main() -> int:
             sample=None,
             seed=0,
             timeout=None,
+            report=False,
+            gold=None,
         )
         made = articles(texts(asked.articles), asked.count)
         batch.run(made, Path(folder) / "o", options, workers=asked.workers, watch=watch)
