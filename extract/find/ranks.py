@@ -9,7 +9,7 @@ from extract.patterns import Patterns
 _PLACES = re.compile(r"[ -](?:place|position|rank|spot)\b", re.I)
 _GAINED = re.compile(r" (?:[a-z]+ )?(?:places|positions|spots|ranks|rankings)\b", re.I)
 _OUT_OF = re.compile(r"[^.;\n\d]{0,50}? (?:out of|among|of)(?: the| a total of| all)? ?\Z")
-_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _RANK_VERBS = {"ranked", "ranks", "ranking", "rank"}
 
 
@@ -44,8 +44,12 @@ class Ranks:
             )
         if words[-1:] == ["and"] and _ends(text, atom.end):
             # ranks 55th globally and | 5th in the region
-            first = _ORDINAL.search(" ".join(words[-5:-1]))
-            return first is not None and self._after_verb(_ahead_of(words, first.group()))
+            places = [at for at, other in enumerate(words[:-1]) if _ORDINAL.fullmatch(other)]
+            return (
+                bool(places)
+                and len(words) - places[-1] <= 6
+                and self._after_verb(words[: places[-1]])
+            )
         return (
             text.startswith((" out of ", " among "), atom.end)
             and text[atom.end + 8 : atom.end + 30].strip()[:1].isdigit()
@@ -117,10 +121,6 @@ class Ranks:
                 continue
             kept.append(number)
         return kept
-
-
-def _ahead_of(words: list[str], word: str) -> list[str]:
-    return words[: len(words) - 1 - words[::-1].index(word)]
 
 
 def _words_before(text: str, at: int, width: int = 40) -> list[str]:
