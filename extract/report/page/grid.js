@@ -66,7 +66,8 @@ function makeGrid(place, { title, columns, rows, empty, numbers = [], bars = -1,
       const bar = index === bars ? el("meter", { min: 0, max: most, value: cell[0], "aria-hidden": "true" }) : null;
       const nodes = cellNodes(cell, separator);
       const kind = numbers.includes(index) ? (cell[1] === "0" ? "number zero" : "number") : null;
-      return el("td", { class: kind }, bar, bar ? el("span", { class: "amount" }, nodes) : nodes);
+      const value = index === choose ? cellText(cell) : null;
+      return el("td", { class: kind, "data-value": value }, bar, bar ? el("span", { class: "amount" }, nodes) : nodes);
     }));
   }
 
