@@ -20,6 +20,7 @@ The modules in reading order:
     link         which mentions are the same person, body or place
     facts        number → measure, period, baseline, place
     records      what comes out
+    glossary     what each field of these means, and its unit
     result       settled spans → the records of one article
     pipeline     the flow, one line a stage
     blocks       very long texts, some paragraphs at a time
