@@ -110,7 +110,8 @@ def test_wrong_folders(source, tmp_path):
         done = call("series", folder)
         assert (done.exit_code, done.stdout) == (2, "")
         assert done.stderr == (
-            f"meeting-extract: {folder}: holds no articles.jsonl: did a run with --format jsonl write it?\n"
+            f"meeting-extract: {folder}: holds no articles.jsonl: "
+            "did a run with --format jsonl write it?\n"
         )
     assert list(empty.iterdir()) == []
     assert not (tmp_path / "nothing").exists()
