@@ -6,6 +6,7 @@ from pathlib import Path
 
 from extract import country, patterns, reference
 from extract.article import Article
+from extract.audit import Audit
 from extract.blocks import LONGEST, extract_parts, join
 from extract.facts import Facts
 from extract.find.agencies import Agencies
@@ -43,6 +44,7 @@ class Pipeline:
         self.normalise = Normalise(loaded)
         self.link = Link(loaded)
         self.facts = Facts(loaded)
+        self.audit = Audit(loaded)
 
     def __call__(self, article: Article) -> ArticleResult:
         """The records of one article. Pure: the same article gives the same result."""
@@ -81,7 +83,8 @@ class Pipeline:
         self.normalise(spans, document)
         self.link(spans, document)
         facts = self.facts.find(spans, document, article.doc_id)
-        return make_result(article, language, regions, furniture, document, spans, facts)
+        findings = self.audit.find(spans, facts, document, article.doc_id)
+        return make_result(article, language, regions, furniture, document, spans, facts, findings)
 
 
 @functools.cache

@@ -52,6 +52,7 @@ Check = Literal[
     "repeated",
     "weekday",
     "period",
+    "duration",
 ]
 Verdict = Literal["inconsistent", "within rounding", "consistent"]
 ReferenceFrom = Literal["option", "metadata", "furniture", "file name", "text"]
@@ -222,6 +223,7 @@ class Finding(Record, frozen=True):
 
     doc_id: str
     check: Check
+    rule: str
     verdict: Verdict
     start: int
     end: int

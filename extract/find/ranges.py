@@ -16,6 +16,9 @@ _OF_THE = re.compile(
 _COMMON_FRACTIONS = {(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), *((n, 8) for n in (1, 3, 5, 7))}
 _IN = re.compile(r" (?:in|out of)(?: every)? \Z")
 _BETWEEN = re.compile(r"\bbetween (?:about |around )?\Z", re.I)
+_BEFORE_YEAR = frozenset(
+    ("in", "of", "during", "since", "year", "end", "mid", "early", "late", "quarter", "half", "fy")
+)
 _CLAUSE_END = re.compile(r"[.;\n]")
 _CODE_AFTER = re.compile(r"/|-?[A-ZĐ]{2}|-[A-ZĐ]")
 
@@ -140,6 +143,8 @@ class Ranges:
             words.pop()
         last = words[-1] if words else ""
         grows = _amount(a, b) < _amount(b)
+        if _is_year(a) and last in _BEFORE_YEAR:
+            return None  # from 20,000 in 2019 to 30,000
         if last == "from":
             return "range" if grows and self._changes.isdisjoint(words[-18:]) else "level"
         if last == "by" or last in self._changes:

@@ -59,6 +59,8 @@ def read(span: Span, document: Document) -> None:
         if last is not None and parts["until_reads"] == parts["reads"] == "weekday":
             days = (last.last - period.first).days % 7  # Monday to the Friday after it
             last = day(period.first + datetime.timedelta(days=days))
+        if last is not None and last.last < period.first:
+            parts["backwards"] = (period.first, last.last)
         period = _joined(period, last)
     modifier = _modifier(span)
     first_day, last_day, written = _written(period, modifier == "about")
@@ -73,6 +75,8 @@ def read(span: Span, document: Document) -> None:
         known = parts["reads"] in _NO_DAYS
         unfixed = document.reference is None
         span.problem = "no-days" if known else "no-reference-date" if unfixed else "unreadable-date"
+        if "backwards" in parts:
+            span.problem = "ends-before-it-begins"
 
 
 @functools.lru_cache(maxsize=4096)
