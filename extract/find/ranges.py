@@ -1,5 +1,6 @@
 """Two numbers that make one mention: ranges (``30-40``) and parts (``23 out of 30``)."""
 
+import calendar
 import re
 
 from extract.find.digits import Atom
@@ -18,7 +19,7 @@ _IN = re.compile(r" (?:in|out of)(?: every)? \Z")
 _BETWEEN = re.compile(r"\bbetween (?:about |around )?\Z", re.I)
 _BEFORE_YEAR = frozenset(
     ("in", "of", "during", "since", "year", "end", "mid", "early", "late", "quarter", "half", "fy")
-)
+) | {name.lower() for name in (*calendar.month_name, *calendar.month_abbr) if name}
 _CLAUSE_END = re.compile(r"[.;\n]")
 _CODE_AFTER = re.compile(r"/|-?[A-ZĐ]{2}|-[A-ZĐ]")
 
