@@ -79,8 +79,9 @@ def odd_result():
                     "place_start": 5, "place": ODD, "sent_start": 0, "sent_end": 80}),
         ),
         findings=(
-            Finding(**{**finding, "doc_id": doc_id, "check": "weekday", "verdict": "inconsistent",
-                       "start": 20, "end": 21, "stated": "=d", "recomputed": "e",
+            Finding(**{**finding, "doc_id": doc_id, "check": "weekday", "rule": "weekday",
+                       "verdict": "inconsistent", "start": 20, "end": 21,
+                       "stated": "=d", "recomputed": "e",
                        "explanation": ODD, "numbers": (10, 20), "sent_starts": (0, 5),
                        "sent_ends": (5, 9), "sentences": (ODD.replace(";", ","), "-")}),
         ),

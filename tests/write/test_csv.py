@@ -79,7 +79,7 @@ def test_headers():
         "period_start,period_first_day,period_last_day,"
         "baseline_start,baseline_first_day,baseline_last_day,"
         "place_start,place,place_code,sent_start,sent_end\n",
-        "audit.csv": "\ufeffdoc_id,check,verdict,start,end,stated,stated_value,recomputed,"
+        "audit.csv": "\ufeffdoc_id,check,rule,verdict,start,end,stated,stated_value,recomputed,"
         "recomputed_value,recomputed_low,recomputed_high,tolerance,explanation,numbers,"
         "sent_starts,sent_ends,sentences\n",
     }

@@ -12,7 +12,7 @@ from extract.write.datapackage import HEADERS, write
 
 # Fields of several values, by the type of these.
 LISTS = {"titles": str, "warnings": str, "mentions": int, "numbers": int, "sent_starts": int}
-LISTS |= {"sent_ends": int, "sentences": str}
+LISTS |= {"sent_ends": int}
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +76,9 @@ def test_the_same_records_come_back(folder, by_table):
         wanted = [
             {key: record[key] for key in row} for record, row in zip(records, back, strict=True)
         ]
+        for row in wanted:  # a sentence may hold what divides them; their offsets tell them apart
+            if "sentences" in row:
+                row["sentences"] = "; ".join(row["sentences"])
         assert back == wanted
         left_out = {"regions", "text"} if name == "articles" else set()
         assert set(records[0]) - set(back[0]) == left_out
