@@ -55,6 +55,7 @@ def small():
     finding = Finding(
         doc_id="first",
         check="part-share",
+        rule="share-of-part",
         verdict="inconsistent",
         start=(start := first.article.text.index("50.25%")),
         end=start + 6,
