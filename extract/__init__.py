@@ -19,6 +19,7 @@ The modules in reading order:
     normalise    span → value
     link         which mentions are the same person, body or place
     facts        number → measure, period, baseline, place
+    audit        the article's own arithmetic, one module a kind of identity
     records      what comes out
     glossary     what each field of these means, and its unit
     result       settled spans → the records of one article

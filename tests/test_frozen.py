@@ -16,12 +16,18 @@ GOLD, FROZEN = ROOT / "gold", ROOT / "outputs" / "frozen"
 
 
 @pytest.fixture(scope="module")
-def now(tmp_path_factory):
-    """The scores and the table of what the seeds give now."""
+def output(tmp_path_factory):
+    """What a run on the seeds gives now."""
     folder = tmp_path_factory.mktemp("seeds") / "output"
     result = CliRunner().invoke(app, ["run", str(ROOT / "seeds"), "-o", str(folder), "-q"])
     assert result.exit_code == 0, result.stderr
-    return score_folders(folder, GOLD)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def now(output):
+    """The scores and the table of that."""
+    return score_folders(output, GOLD)
 
 
 def frozen_scores():
@@ -31,6 +37,26 @@ def frozen_scores():
 def test_no_score_fell(now):
     scores, _ = now
     assert fallen(frozen_scores(), scores) == []
+
+
+def test_the_audit_of_the_seeds_is_the_frozen_one(output):
+    """A finding that is gone or new is looked at before it is frozen."""
+    assert (output / "audit.jsonl").read_bytes() == (FROZEN / "audit.jsonl").read_bytes()
+
+
+def test_the_audit_finds_what_is_wrong_in_the_seeds_and_nothing_else():
+    lines = (FROZEN / "audit.jsonl").read_text(encoding="utf-8").splitlines()
+    wrong = [
+        (one["doc_id"][:3], one["stated"], one["recomputed"])
+        for one in map(json.loads, lines)
+        if one["verdict"] == "inconsistent"
+    ]
+    assert wrong == [
+        ("000", "14.5%", "14.9%"),
+        ("001", "2,087,114", "2,107,114"),
+        ("001", "50.25%", "52.25%"),
+        ("001", "96.28%", "97.26%"),
+    ]
 
 
 def test_no_must_line_is_lost(now):
@@ -47,10 +73,12 @@ def test_the_frozen_scores_are_those_of_the_frozen_output():
 def test_nothing_of_a_run_or_a_machine_is_frozen():
     assert (FROZEN / "report.png").stat().st_size < 300_000  # the picture in the README
     names = {path.name for path in FROZEN.iterdir()} - {"report.png"}
-    assert names - {"facts.jsonl"} == {
+    assert names == {
         "articles.jsonl",
+        "audit.jsonl",
         "charts",
         "entities.jsonl",
+        "facts.jsonl",
         "mentions.jsonl",
         "scores.json",
         "series.csv",

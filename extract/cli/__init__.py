@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from extract.cli.audit import audit
 from extract.cli.compare import compare
 from extract.cli.convert import convert
 from extract.cli.import_labels import import_labels
@@ -52,6 +53,7 @@ app.command()(run)
 app.command()(convert)
 app.command()(series)
 app.command()(report)
+app.command()(audit)
 app.command()(score)
 app.command()(compare)
 app.command(name="import")(import_labels)

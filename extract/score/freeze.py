@@ -15,7 +15,7 @@ from extract.score.rows import Table
 from extract.score.schemes import outcome
 from extract.score.scores import Scores, score_folders
 
-RECORDS = ("articles.jsonl", "mentions.jsonl", "entities.jsonl", "facts.jsonl")
+RECORDS = ("articles.jsonl", "mentions.jsonl", "entities.jsonl", "facts.jsonl", "audit.jsonl")
 _Kept = dict[str, dict[str, float | None]]
 
 

@@ -10,13 +10,14 @@ from extract.records import ArticleRecord, Entity, Fact, Finding, Mention
 from extract.result import ArticleResult
 from extract.write.folder import OutputError
 
+_AUDIT = "audit.jsonl"
 # What belongs to an article: the field of its result, the file (an output of an earlier version
 # may lack it), a line's type.
 PARTS: tuple[tuple[str, str, Any], ...] = (
     ("mentions", "mentions.jsonl", Mention),
     ("entities", "entities.jsonl", Entity),
     ("facts", "facts.jsonl", Fact),
-    ("findings", "audit.jsonl", Finding),
+    ("findings", _AUDIT, Finding),
 )
 ARTICLES = "articles.jsonl"
 
@@ -40,6 +41,14 @@ def results(folder: Path, *, need_text: bool = False, ending: str = "") -> Itera
         if (folder / (file + ending)).is_file()
     }
     return _join(_Lines(articles, ArticleRecord), parts, need_text)
+
+
+def findings(folder: Path) -> Iterator[Finding]:
+    """What the audit found in ``folder``; raises OutputError as ``results`` does."""
+    path = folder / _AUDIT
+    if not path.is_file():
+        raise OutputError(f"{folder}: holds no {_AUDIT}: is it what a run wrote?")
+    return _Lines(path, Finding)
 
 
 def _join(

@@ -19,6 +19,7 @@ COMMANDS = [
     "convert",
     "series",
     "report",
+    "audit",
     "score",
     "compare",
     "import",
