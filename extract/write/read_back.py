@@ -47,7 +47,7 @@ def findings(folder: Path) -> Iterator[Finding]:
     """What the audit found in ``folder``; raises OutputError as ``results`` does."""
     path = folder / _AUDIT
     if not path.is_file():
-        raise OutputError(f"{folder}: holds no {_AUDIT}: is it what a run wrote?")
+        raise OutputError(f"{folder}: holds no {_AUDIT}: did a run with --format jsonl write it?")
     return _Lines(path, Finding)
 
 
