@@ -67,7 +67,9 @@ def test_a_sentence_gives_the_terminal_no_orders(output):
 def test_wrong_folders(tmp_path, output):
     status, text, error = invoke(tmp_path / "nowhere")
     assert (status, text) == (2, "")
-    assert error.endswith("nowhere: holds no audit.jsonl: did a run with --format jsonl write it?\n")
+    assert error.endswith(
+        "nowhere: holds no audit.jsonl: did a run with --format jsonl write it?\n"
+    )
     (output / "audit.jsonl").write_text("{\n", encoding="utf-8")
     status, _, error = invoke(output)
     assert status == 2
