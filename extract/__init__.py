@@ -32,6 +32,7 @@ The modules in reading order:
     resume       where a run begins; select: some of the articles
     batch        many articles: a whole run
     series       facts of many articles → indicators
+    engines      the same work on a cluster: pandas frame in, pandas frame out; Ray
     score        gold against output; compare: output against output
     corrected    annotations corrected in brat or Label Studio → gold lines
     component    the pipeline as a spaCy component
@@ -41,7 +42,8 @@ The modules in reading order:
 
 from extract.api import extract
 from extract.article import Article
+from extract.engines.frame import extract_frame
 from extract.result import ArticleResult
 from extract.version import __version__
 
-__all__ = ["Article", "ArticleResult", "__version__", "extract"]
+__all__ = ["Article", "ArticleResult", "__version__", "extract", "extract_frame"]

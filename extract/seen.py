@@ -39,17 +39,20 @@ class Seen:
         """Keep an article of a new id; the id of the first one with the same text but for white
         space, if there is any.
         """
+        return self.add_key(doc_id, text_key(text))
+
+    def add_key(self, doc_id: str, key: int) -> str | None:
+        """Keep an article by its id and the key of its text, as ``add`` does."""
         raw = _bytes(doc_id)
-        text_key = _digest(text)
         self._ids += raw
         self._ends.append(len(self._ids))
-        self._texts.append(text_key)
+        self._texts.append(key)
         number = len(self._ends) - 1
         self._by_id.add(hash(raw), number)
-        for earlier in self._by_text.candidates(text_key):
-            if self._texts[earlier] == text_key:
+        for earlier in self._by_text.candidates(key):
+            if self._texts[earlier] == key:
                 return self._id(earlier).decode("utf-8", "surrogatepass")
-        self._by_text.add(text_key, number)
+        self._by_text.add(key, number)
         return None
 
     def _id(self, number: int) -> bytes:
@@ -98,6 +101,7 @@ def _bytes(doc_id: str) -> bytes:
     return doc_id.encode("utf-8", "surrogatepass")
 
 
-def _digest(text: str) -> int:
+def text_key(text: str) -> int:
+    """8 bytes of the digest of ``text``, whatever its white space."""
     plain = " ".join(text.split()).encode("utf-8", "surrogatepass")
     return int.from_bytes(hashlib.blake2b(plain, digest_size=8).digest())

@@ -7,6 +7,8 @@ import typer
 
 from extract.cli.usage import PatternsFolder, Published, day_option, format_option, wrong
 
+_FORMATS = "jsonl,csv,datapackage"
+
 
 def _field(name: str) -> Any:
     return typer.Option(
@@ -27,12 +29,17 @@ def run(
         ),
     ],
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write.")
-    ] = Path("output"),
+        str, typer.Option("-o", "--output", metavar="DIR", help="The folder to write.")
+    ] = "output",
     published: Published = None,
     formats: Annotated[
-        str, typer.Option("--format", metavar="LIST", help="The formats to write, with commas.")
-    ] = "jsonl,csv,datapackage",
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="LIST",
+            help=f"The formats to write, with commas; else {_FORMATS}, with --engine ray jsonl.",
+        ),
+    ] = None,
     report: Annotated[
         bool | None,
         typer.Option(
@@ -60,6 +67,21 @@ def run(
             metavar="SECONDS",
             help="What an article may take before it is given up; else a minute, and one more for "
             "each million characters.",
+        ),
+    ] = None,
+    engine: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="local: this machine's processes; ray: a Ray cluster, which reads and writes JSON "
+            "Lines and Parquet on any filesystem, such as s3://bucket/news.",
+        ),
+    ] = "local",
+    ray_address: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="A Ray cluster that runs already; else one is started on this machine.",
         ),
     ] = None,
     limit: Annotated[
@@ -104,6 +126,7 @@ def run(
       meeting-extract run pages.zip table.csv dump.jsonl.gz -o records
       meeting-extract run news.jsonl -o trial --sample 100 --report
       cat article.txt | meeting-extract run - -o records
+      meeting-extract run s3://bucket/news -o s3://bucket/records --engine ray
 
     \b
     Exit status: 0 all was read; 1 some articles failed (named on stderr and in
@@ -132,6 +155,10 @@ def run(
         "published": published_field,
         "author": author_field,
     }
+    if engine not in ("local", "ray"):
+        wrong(f"--engine: {engine!r} is no engine; known: local, ray")
+    if formats is None:
+        formats = "jsonl" if engine == "ray" else _FORMATS
     chosen = format_option(formats, with_text=not no_text)
     if report:
         format_option("report", with_text=not no_text)
@@ -150,14 +177,29 @@ def run(
         report=report,
         gold=None if gold is None else str(gold),
     )
+    if engine == "ray":
+        from extract.cli.engine import run_on_ray
+
+        if resume:
+            wrong("--resume: not with --engine ray, whose chunks are done again where they failed")
+        done = run_on_ray(
+            output,
+            options,
+            address=ray_address,
+            patterns=patterns,
+            overwrite=overwrite,
+            quiet=quiet,
+        )
+        raise typer.Exit(1 if done.errors else 0)
+    folder = Path(output)
     found = Inputs(options)
     if resume and found.surveyor is None:
         wrong("--resume: standard input cannot be read again; save it in a file first")
     try:
-        with stopping(output), Progress(found.size, quiet=quiet) as progress:
+        with stopping(folder), Progress(found.size, quiet=quiet) as progress:
             record = run_batch(
                 found.items(),
-                output,
+                folder,
                 options,
                 workers=workers or cores(),
                 patterns=patterns,
@@ -179,6 +221,6 @@ def run(
             err=True,
         )
     if not quiet:
-        print_summary(record, output)
+        print_summary(record, folder)
     if record.errors:
         raise typer.Exit(1)

@@ -10,6 +10,10 @@ _PLACES = re.compile(r"[ -](?:place|position|rank|spot)\b", re.I)
 _GAINED = re.compile(r" (?:[a-z]+ )?(?:places|positions|spots|ranks|rankings)\b", re.I)
 _OUT_OF = re.compile(r"[^.;\n\d]{0,50}? (?:out of|among|of)(?: the| a total of| all)? ?\Z")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_END = re.compile(
+    r" (?:in|from|to(?! (?:mind|light|the))|among|out|overall|nation\w{1,9}|and|with|of)\b"
+    r"|[.,;)\n]|\Z"
+)
 _RANK_VERBS = {"ranked", "ranks", "ranking", "rank"}
 
 
@@ -129,10 +133,4 @@ def _words_before(text: str, at: int, width: int = 40) -> list[str]:
 
 def _ends(text: str, at: int) -> bool:
     """``came first in``, ``stood third.``: nothing counted follows the ordinal."""
-    return (
-        re.match(
-            r"(?: (?:in|from|to(?! (?:mind|light|the))|among|out|overall|nation\w+|and|with|of)\b|[.,;)\n]|\Z)",
-            text[at : at + 16],
-        )
-        is not None
-    )
+    return _END.match(text, at) is not None

@@ -19,7 +19,7 @@ from extract.read.sources import Source
 from extract.records import ErrorRecord
 from extract.seen import Seen
 
-__all__ = ["Read", "read"]
+__all__ = ["Read", "doubled", "read", "stamped"]
 
 
 def read(
@@ -42,19 +42,22 @@ def read(
             if isinstance(item, ErrorRecord):
                 yield item
             elif seen.knows(item.doc_id):
-                yield _doubled(item)
+                yield doubled(item)
             else:
-                earlier = seen.add(item.doc_id, item.text)
-                if earlier is not None:
-                    item = msgspec.structs.replace(item, duplicate_of=earlier)
-                if published is not None:
-                    item = msgspec.structs.replace(
-                        item, published=published, published_from="option"
-                    )
-                yield item
+                yield stamped(item, seen.add(item.doc_id, item.text), published)
 
 
-def _doubled(article: Article) -> ErrorRecord:
+def stamped(article: Article, earlier: str | None, published: str | None) -> Article:
+    """``article`` with the id of the earlier one that has its text, and the day of the option."""
+    if earlier is not None:
+        article = msgspec.structs.replace(article, duplicate_of=earlier)
+    if published is not None:
+        article = msgspec.structs.replace(article, published=published, published_from="option")
+    return article
+
+
+def doubled(article: Article) -> ErrorRecord:
+    """The error of an article whose id came before."""
     source = article.source or article.doc_id
     return ErrorRecord(
         source=source,

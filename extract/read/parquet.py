@@ -26,8 +26,7 @@ def read(stream: BinaryIO, source: Source, fields: Fields) -> Iterator[Article |
         with parquet.ParquetFile(stream, buffer_size=_BUFFER, pre_buffer=False) as file:
             names = file.schema_arrow.names
             if fields.text not in names:
-                shown = ", ".join(names)[:200]
-                yield source.error(f"no column {fields.text!r} ({shown}); --text-field names it")
+                yield no_text_column(source, names, fields)
                 return
             wanted = [name for name in fields.names() if name in names]
             for batch in file.iter_batches(batch_size=_ROWS, columns=wanted, use_threads=False):
@@ -43,3 +42,9 @@ def read(stream: BinaryIO, source: Source, fields: Fields) -> Iterator[Article |
         return
     if not number:
         yield source.error("empty")
+
+
+def no_text_column(source: Source, names: list[str], fields: Fields) -> ErrorRecord:
+    """The error of a file without the column that should hold the text."""
+    shown = ", ".join(names)[:200]
+    return source.error(f"no column {fields.text!r} ({shown}); --text-field names it")
