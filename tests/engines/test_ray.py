@@ -79,7 +79,7 @@ def test_an_output_is_replaced_only_when_asked(runs):
         (["--engine", "ray", "--limit", "3"], "--limit: not with --engine ray"),
         (["--engine", "ray", "--resume"], "--resume: not with --engine ray"),
         (["--engine", "ray", "--format", "csv"], "writes jsonl and parquet, not csv"),
-        (["--engine", "ray", "--ray-address", "ray://localhost:1"], "--ray-address"),
+        (["--engine", "ray", "--ray-address", "ray://nowhere.invalid:1"], "--ray-address"),
     ],
 )
 def test_what_it_cannot_do_is_wrong_usage(runs, options, message):
