@@ -13,7 +13,7 @@ from extract.checkpoint import Checkpoint, Identity, patterns_digest
 from extract.job import ERRORS_FILE, Job, Outcome, cause, failed
 from extract.read import Read
 from extract.records import ErrorRecord, RunOptions, RunRecord
-from extract.report import MOST_UNASKED
+from extract.report import MOST_UNASKED, MOST_WORDS_UNASKED
 from extract.resume import Notes, begin
 from extract.survey import Surveyor
 from extract.tally import Tally
@@ -57,10 +57,10 @@ def run(
         inputs=surveyor.wait() if surveyor and resume else None,
     )
     stopped = begin(output, identity, resume=resume, overwrite=overwrite)
-    formats = write.streamed(_asked(options, articles=0))
+    formats = write.streamed(_asked(options, few=True))
     # Written in case that the articles stay few enough for a report, and for that alone.
-    spare = set(write.files(formats)) - set(
-        write.files(write.streamed(_asked(options, articles=MOST_UNASKED + 1)))
+    spare = {*write.files(formats)}.difference(
+        write.files(write.streamed(_asked(options, few=False)))
     )
     job = Job(
         formats=formats, with_text=options.with_text, patterns=patterns, timeout=options.timeout
@@ -77,7 +77,7 @@ def run(
         try:
             for outcome in work(trail, job, workers):
                 for rows in outcome.rows():
-                    if spare and tally.articles > MOST_UNASKED:
+                    if spare and not _few(tally):
                         rows = {name: part for name, part in rows.items() if name not in spare}
                     folder.add(rows)
                 mark = trail.passed(outcome.tally.articles + outcome.tally.errors)
@@ -85,7 +85,7 @@ def run(
                 notes.note(mark, tally, clock())
                 folder.stay = surveyor is not None
                 watch(outcome, mark.position)
-            for error in _build(_asked(options, tally.articles), options, folder):
+            for error in _build(_asked(options, few=_few(tally)), options, folder):
                 outcome = failed(error, job, "")
                 for rows in outcome.rows():
                     folder.add(rows)
@@ -112,11 +112,16 @@ def _folder(
     return Folder(output, headers, overwrite=overwrite)
 
 
-def _asked(options: RunOptions, articles: int) -> tuple[str, ...]:
-    """The formats of a run of so many articles, the report among them where it makes one."""
+def _few(tally: Tally) -> bool:
+    """Whether these are few enough for a report that nobody asked for."""
+    return tally.articles <= MOST_UNASKED and tally.words <= MOST_WORDS_UNASKED
+
+
+def _asked(options: RunOptions, *, few: bool) -> tuple[str, ...]:
+    """The formats of a run of ``few`` articles or more, with the report where it makes one."""
     wanted = options.report
     if wanted is None:
-        wanted = options.with_text and articles <= MOST_UNASKED
+        wanted = options.with_text and few
     return tuple(dict.fromkeys((*options.formats, *(["report"] if wanted else []))))
 
 

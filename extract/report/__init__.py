@@ -19,6 +19,7 @@ from extract.result import ArticleResult
 FILE = "report.html"
 MOST_ARTICLES = 500
 MOST_UNASKED = 50  # articles of a run that makes a report without being asked to
+MOST_WORDS_UNASKED = 200_000  # of these together: a page of some ten megabytes
 MOST_CHARACTERS = 25_000_000  # a page of some 150 MB: about what a browser opens without trouble
 
 

@@ -52,6 +52,12 @@ def test_many_articles_only_when_asked(run, monkeypatch):
     assert FILE in names(run(4, "--format", "jsonl,report")[0])
 
 
+def test_long_articles_only_when_asked(run, monkeypatch):
+    monkeypatch.setattr(batch, "MOST_WORDS_UNASKED", 10)
+    assert FILE not in names(run(2)[0])
+    assert FILE in names(run(2, "--report")[0])
+
+
 def test_without_json_lines(run, monkeypatch):
     monkeypatch.setattr(batch, "MOST_UNASKED", 3)
     made = names(run(3, "--format", "csv")[0])
