@@ -3,6 +3,8 @@
 from extract.facts.sentence import Numeral, Sentence
 from extract.facts.surroundings import Surroundings, Tokens, share
 
+_PURPOSES = frozenset(("in", "for", "on", "within", "into", "towards", "toward"))
+
 
 class Amounts:
     """Reads what a sum or a measure with a unit is of."""
@@ -27,7 +29,7 @@ class Amounts:
             and codes[left - 1 : left] in ("", ",", "c")
         ):
             return share(numeral, before, "goes-on")
-        while codes[past : past + 1] in ("_", "D", "."):
+        while codes[past : past + 1] in ("_", "D", ".", '"'):
             past += 1
         after = codes[past : past + 1]
         if codes[past : past + 2] == "cN" and numeral.span.rule == "measure":
@@ -54,13 +56,17 @@ class Amounts:
         if found is not None:
             numeral.rule = "subject"
             return found
-        found = self._purpose(sentence, codes, past)
+        found = self.purpose(sentence, codes, past)
         if found is not None:
             numeral.rule = "purpose"
             return found
         if before is not None and before.unit == numeral.unit and left - before.past < 16:
             gap = codes[before.past : left]
-            if "c" in gap and not set(gap) & set("bvVs;("):
+            own = self._beside(sentence, codes, before, left) if "c" in gap else None
+            if own is not None:
+                numeral.rule = "beside"
+                return own
+            if "c" in gap and not set(gap) & set("bvVms;("):
                 return share(numeral, before, "goes-on")
         numeral.rule = "subject"
         if codes[left - 2 : left] == "xo" and sentence.norm(left - 2) in self._near.empty:
@@ -84,15 +90,30 @@ class Amounts:
             at += 1
         return self._near.phrases.after(sentence, at)
 
-    def _purpose(self, sentence: Sentence, codes: str, past: int) -> Tokens | None:
+    def _beside(self, sentence: Sentence, codes: str, before: Numeral, left: int) -> Tokens | None:
+        """``held $60 million and the Reserve Account $12 million``: the noun beside the number."""
+        start = codes.rfind("c", before.past, left) + 1
+        words = codes[start:left]
+        if words.strip("txzh'") or not words.strip("t"):
+            return None
+        return self._near.phrases.trim(sentence, start, left)
+
+    def _is_receiver(self, sentence: Sentence, codes: str, verb: int, at: int) -> bool:
+        """Whether a `to` is that of ``released $5m to hospitals``, not of an infinitive."""
+        if codes[at] != "T" or codes[at + 1 : at + 3].strip("t")[:1] not in ("x", "z", "h"):
+            return False
+        start = max(codes.rfind("m", 0, verb), codes.rfind("e", 0, verb), verb - 8)
+        given = any(sentence.norm(near) in self._near.given for near in range(max(0, start), at))
+        return given
+
+    def purpose(self, sentence: Sentence, codes: str, past: int) -> Tokens | None:
         """``$5 million in revenue``, ``is set aside for capital projects``."""
         at = past
         if codes[at : at + 1] == "," and codes[at + 1 : at + 2] == "c":  # , or 57%,
             while at < sentence.size and at < past + 8 and codes[at] in ",cNa":
                 at += 1
-        while codes[at : at + 1] in tuple("by_"):
-            at += 1
-        if codes[at : at + 1] == "e":
+        verb = at
+        while codes[at : at + 1] in tuple("bymae_") or sentence.norm(at) in self._near.given:
             at += 1
         for _ in range(3):
             if (
@@ -103,11 +124,8 @@ class Amounts:
                 while at < sentence.size and codes[at] in "tD":
                     at += 1
                 continue
-            if codes[at : at + 1] in ("I", "p") and sentence.norm(at) in (
-                "in",
-                "for",
-                "on",
-                "within",
+            if codes[at : at + 1] in ("I", "p", "T") and (
+                sentence.norm(at) in _PURPOSES or self._is_receiver(sentence, codes, verb, at)
             ):
                 start = at + 1
                 while start < sentence.size and codes[start] in "taN":

@@ -7,9 +7,11 @@ from extract.facts.sentence import Numeral, Sentence
 
 _FAR = 60  # tokens looked back
 _STOPS = frozenset(";:.Ss(")
-_VERBS = frozenset("bvV")
+_VERBS = frozenset("bvVm")
 _GROUP = frozenset("bvyVTe")
 _LIST = re.compile(r"c(?![DN])")
+_TOLD = re.compile(r"S[tGOLxzp]{1,12}\Z")  # told the Senate that
+_SPOKEN = re.compile(r'["?]?,["?]?[tqxzOGL\']{1,9}S[yqxzOGLD]{0,6}\Z')  # , the mayor said,
 
 
 class Clauses:
@@ -29,7 +31,7 @@ class Clauses:
         least = max(0, upto - _FAR)
         while at >= least:
             code = codes[at]
-            if code in _VERBS:
+            if code in _VERBS and codes[at - 1 : at + 1] != "Tm":
                 return at
             if code in ";:(":
                 return -1
@@ -59,9 +61,17 @@ class Clauses:
                 past = self._over_comma(codes, start - 1, end, least)
                 if past == start:
                     break
+                if "S" in codes[past:start]:
+                    end = past
                 start = past
                 continue
-            if code == "r" and start > 1 and codes[start - 2] in "ceS":
+            if (
+                code == "r"
+                and start > 1
+                and (
+                    codes[start - 2] in "ceSm" or _TOLD.search(codes, max(0, start - 14), start - 1)
+                )
+            ):
                 break
             if code == "v" and codes[start] in "pIAWB":
                 start -= 1  # revenue earned in
@@ -92,12 +102,15 @@ class Clauses:
         elif codes[start : start + 1] == "r" and codes[start - 1 : start] != ",":
             start += 1  # that
         relative = codes.find("r", start, end)
-        if relative >= 0 and not _VERBS.intersection(codes[relative:end]):
+        own = relative >= 0 and not _VERBS.intersection(codes[relative:end])
+        if own and sentence.norm(relative) == "whose":
+            return self._trim(sentence, relative + 1, end)
+        if own:
             if relative > start:
                 end = relative
             elif start > 1 and codes[start - 1] == ",":
                 back = start - 1
-                while back > 0 and codes[back - 1] not in ",;:.bvVgSsN_(":
+                while back > 0 and codes[back - 1] not in ",;:.bvVmgSsN_(":
                     back -= 1
                 start, end = back, start - 1
         while start < end and codes[start] in "tcsya,D":
@@ -122,6 +135,8 @@ class Clauses:
     def _over_comma(codes: str, comma: int, end: int, least: int) -> int:
         """Where to go on left of a comma within the subject: a list, or ``, in 2023,``."""
         inside = codes[comma + 1 : end]
+        if not inside and (spoken := _SPOKEN.search(codes, max(0, comma - 18), comma)) is not None:
+            return spoken.start()
         if comma > least and codes[comma - 1] == "z" and _LIST.search(inside):
             opening = max(codes.rfind(mark, least, comma) for mark in ",;:") + 1
             if inside[:1] not in "pIAWoFTD" and codes[opening : opening + 1] not in "pIAB":
@@ -144,6 +159,9 @@ class Clauses:
         if start == end or not (bare or codes[start - 1 : start] == "t"):
             return None
         start += codes[start - 1 : start] == "T"
+        verb = codes.rfind("e", start, end - 1)
+        if verb > 0 and codes[verb - 1] in "xzbqy":
+            start = verb + 1  # has backed projects
         return self._trim(sentence, start, end)
 
     def object(self, sentence: Sentence, verb: int, end: int) -> tuple[int, int] | None:

@@ -47,7 +47,7 @@ class Counts:
                 return None
             if sentence.norm(at) == head:
                 verb = at
-                while verb < left and codes[verb] not in "bvV":
+                while verb < left and codes[verb] not in "bvVm":
                     verb += 1
                 found = (
                     self._near.clauses.subject_of(sentence, codes, verb) if verb < left else None

@@ -29,7 +29,7 @@ class DateRoles:
     def __init__(self, loaded: Patterns) -> None:
         table = loaded.table("facts")
         words = {key: frozenset(value.split()) for key, value in table["period"].items()}
-        self._compared = words["compared"]
+        self.compared = words["compared"]
         self._same = words["same_period"]
         self._names = words["names"]
         self._events = words["events"]
@@ -49,7 +49,7 @@ class DateRoles:
     @staticmethod
     def _is_initial(codes: str, at: int) -> bool:
         """Whether the date stands in an adverbial before the subject."""
-        if at > _FAR or any(code in "bvVSN;" for code in codes[:at]):
+        if at > _FAR or any(code in "bvVmSN;" for code in codes[:at]):
             return False
         start = codes.rfind(",", 0, at) + 1
         words = codes[start:at].strip('" ?')
@@ -60,7 +60,7 @@ class DateRoles:
         compared = False
         for back in range(at - 1, max(-1, at - 9), -1):
             code, word = codes[back], sentence.norm(back)
-            if word in self._compared and code != "a":
+            if word in self.compared and code != "a":
                 return "baseline"
             if word == "than":
                 return "baseline"
@@ -88,7 +88,7 @@ class DateRoles:
                     break
         if compared:
             return "baseline"
-        if _DATELINE.match(codes, past) and at < 8 and not set(codes[:at]) & set("bvVS"):
+        if _DATELINE.match(codes, past) and at < 8 and not set(codes[:at]) & set("bvVmS"):
             return "event"
         after = sentence.norm(past)
         if codes[at - 1 : at] in ("t", "x") and codes[past : past + 1] in ("x", "z", "h", "e", "G"):

@@ -57,6 +57,9 @@ class Growth:
             return leading
         if before is not None:
             numeral.measure, numeral.shared, numeral.rule = before.measure, before, "before"
+        elif codes[numeral.left - 2 : numeral.left] == "io":
+            numeral.rule = "noun-of"  # growth of 6%
+            return self._clauses.noun_before(sentence, codes, numeral.left - 1, bare=True)
         return None
 
     def ellipsis(
@@ -67,7 +70,7 @@ class Growth:
             return None
         gap = codes[before.past : numeral.left]
         match = _ELLIPSIS.search(gap)
-        if match is None or set(gap) & set("bvV;("):
+        if match is None or set(gap) & set("bvVm;("):
             return None
         return self._phrases.trim(
             sentence, before.past + match.start(1), before.past + match.end(1)
@@ -156,15 +159,15 @@ class Growth:
         if numeral.unit == "times" and codes[left - 1 : left] in ("x", "z", "i"):
             return self._clauses.subject_of(sentence, codes, left)
         end = left if codes[left : left + 2] == "uT" else left - 1
-        if end > 0 and codes[end] in "TBAFu":
+        if end > 0 and (codes[end] in "TBAFu" or sentence.norm(end) in ("on", "across")):
             at = end - 1
             least = max(0, left - 18)
-            while at >= least and codes[at] not in "VvgbeShN,;:(":
+            while at >= least and codes[at] not in "VvgbemShN,;:(":
                 if codes[at : at + 3] in ("Txt", "Tit", "Txx", "Txz"):
                     at += 1  # to leave the share at
                     break
                 at -= 1
-            if at >= least and codes[at] in "VgehSxi" and end - at > 1:
+            if at >= least and codes[at] in "VgehmSxi" and end - at > 1:
                 found = self._clauses.object(sentence, at, end)
                 if found is not None:
                     return found
@@ -182,7 +185,9 @@ class Growth:
 
     def _apposed(self, sentence: Sentence, codes: str, comma: int) -> Tokens | None:
         """``The number of beds, now 24,000, is``: the phrase before the comma."""
-        if set(codes[max(0, comma - 40) : comma]) & set("bvVSN"):
-            return self._clauses.subject(sentence, codes, comma)
         start = max(codes.rfind(mark, max(0, comma - 40), comma) for mark in ",;:(") + 1
+        if codes[start : start + 1] == "c" and not set(codes[start:comma]) & set("bvVmSNe"):
+            return self._phrases.trim(sentence, start, comma)  # and the rate, 3%, both
+        if set(codes[max(0, comma - 40) : comma]) & set("bvVmSN"):
+            return self._clauses.subject(sentence, codes, comma)
         return self._phrases.trim(sentence, start, comma)

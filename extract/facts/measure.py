@@ -9,6 +9,8 @@ from extract.patterns import Patterns
 
 _TIME = frozenset(("day", "week", "month", "year", "hour", "minute", "second"))
 
+_CHANGES = (None, "rank", "times", "fraction", "count")  # of a percentage the unit is None
+
 
 class Measure:
     """Finds the measure of each number; ``read`` fills ``measure``, ``shared`` and ``rule``."""
@@ -59,19 +61,61 @@ class Measure:
     ) -> Tokens | None:
         left = numeral.left
         last = codes[left - 1] if left else ""
-        if numeral.bracket >= 0 and before is not None and not self._own(numeral):
-            return share(numeral, before, "bracket")
+        if numeral.bracket >= 0 and not self._own(numeral):
+            found = self._before_bracket(sentence, numeral, before)
+            if found is not None:
+                return found
+            if before is not None:
+                return share(numeral, before, "bracket")
+        elif numeral.role == "level" and (found := self._near.label(sentence, codes, left)):
+            numeral.rule = "label"
+            return found
+        if (
+            before is not None
+            and numeral.item is None
+            and codes[before.past : left].endswith(",or")
+        ):
+            return share(numeral, before, "of-which")
         if numeral.role == "change":
-            return self._near.growth.read(sentence, codes, numeral, before)
+            found = self._near.growth.read(sentence, codes, numeral, before)
+            if found is None and numeral.measure is None and numeral.unit not in _CHANGES:
+                found = self._amounts.read(sentence, codes, numeral, before)  # a further $5m for
+            return found
         if numeral.unit in ("rank", "times"):
             return self._rank(sentence, codes, numeral, before)
-        if last == "o" and before is not None and self._is_target(sentence, codes, left):
-            return share(numeral, before, "target")
+        if last == "o" and self._is_target(sentence, codes, left):
+            if before is not None:
+                return share(numeral, before, "target")
+            found = self._amounts.purpose(sentence, codes, numeral.past)
+            if found is not None:
+                numeral.rule = "target"
+                return found
         if numeral.is_percentage or numeral.unit == "fraction":
             return self._shares.read(sentence, codes, numeral, before)
         if numeral.item is not None:
             return self._counts.read(sentence, codes, numeral)
         return self._amounts.read(sentence, codes, numeral, before)
+
+    def _before_bracket(
+        self, sentence: Sentence, numeral: Numeral, before: Numeral | None
+    ) -> Tokens | None:
+        """``The water grant ($70 million)``: the noun before it, where no number has that."""
+        codes, bracket = sentence.codes, numeral.bracket
+        if bracket < 1 or codes[bracket + 1 : numeral.left].strip("ta"):
+            return None
+        if before is not None and (
+            before.bracket == bracket or not set(codes[before.past : bracket]) & set("bvVmT,(")
+        ):
+            return None
+        end = bracket
+        if codes[end - 1] == "D":  # the revision in May ($5 million)
+            end = len(codes[:end].rstrip("D").rstrip("Ip"))
+        if codes[end - 1] not in "xzh" or numeral.unit in ("rank", "times", "count"):
+            return None
+        found = self._near.clauses.noun_before(sentence, codes, end, bare=True)
+        if found is not None:
+            numeral.rule = "before-bracket"
+        return found
 
     def _is_target(self, sentence: Sentence, codes: str, left: int) -> bool:
         """``the target of``, ``the target by 2025 of``."""
@@ -102,7 +146,7 @@ class Measure:
                 if found is not None:
                     numeral.rule = "rank"
                     return found
-            if code in ",;:()bvVs":
+            if code in ",;:()bvVms":
                 break
         if before is not None and (near or numeral.unit == "times"):
             return share(numeral, before, "rank")

@@ -1,5 +1,6 @@
 """When a number holds, and the date of the state that it is compared with."""
 
+import re
 from bisect import bisect_right
 from itertools import pairwise
 
@@ -9,8 +10,11 @@ from extract.patterns import Patterns
 from extract.span import Span
 
 _FAR = 25  # tokens between a number and a date after it
+_BEGIN_DATE = frozenset(("during", "as", "since", "on", "for"))
 _REACH = 90  # tokens that a date within a sentence reaches
 _MOST_PAIRED = 12
+# Between two numbers that share the date after them: `tasks and`, `, up to`, `, or`.
+_JOINS = re.compile(r"[xzeyoI]{0,6}(?:,?c|,?u?T|,)a{0,2}t?")
 
 
 def _at(date: DateRole) -> int:
@@ -37,10 +41,15 @@ class Periods:
         carried = None if present else self.governing
         for numeral in sentence.numbers:
             numeral.period = self._period(sentence, numeral, periods, initial, carried)
+            if numeral.period is not None and self._to_date(sentence, numeral):
+                numeral.period = None
             if baselines and numeral.role == "change":
                 numeral.baseline = self._baseline(sentence, numeral, baselines)
         if 1 < len(periods) < _MOST_PAIRED:
             self._pair(sentence, periods)
+        if periods:
+            self._give_back(sentence, carried)
+            self._compare(sentence)
         if initial is not None and self._governs(sentence, initial):
             self.governing = initial.span
         elif present:
@@ -76,6 +85,7 @@ class Periods:
         after: DateRole | None = None
         target: DateRole | None = None
         own = numeral.bracket >= 0 and numeral.rule != "bracket"
+        start = numeral.bracket if numeral.rule == "before-bracket" else numeral.at
         near = bisect_right(dates, numeral.at, key=_at)
         for date in dates[max(0, near - 3) : near + 2]:
             if date.bracket != numeral.bracket and (date.bracket >= 0 or not own):
@@ -95,7 +105,7 @@ class Periods:
             return after.span
         if target is not None and self._is_near(codes[target.past : numeral.at], target):
             return target.span
-        if before is not None and self._is_near(codes[before.past : numeral.at], before):
+        if before is not None and self._is_near(codes[before.past : start], before):
             return before.span
         if after is not None and self._follows(sentence, codes, numeral, after):
             return after.span
@@ -110,6 +120,42 @@ class Periods:
         if numeral.shared is not None and numeral.rule not in ("target", "before"):
             return numeral.shared.period or carried
         return carried
+
+    @staticmethod
+    def _to_date(sentence: Sentence, numeral: Numeral) -> bool:
+        """``15,152 homes have been built to date``."""
+        for at in range(numeral.past, min(numeral.past + 10, sentence.size - 1)):
+            if sentence.codes[at] in "ND;,":
+                return False
+            if (sentence.norm(at), sentence.norm(at + 1)) in (("to", "date"), ("so", "far")):
+                return True
+        return False
+
+    @staticmethod
+    def _give_back(sentence: Sentence, carried: Span | None) -> None:
+        """``22 targets and 61 tasks are due in 2025``, ``rose by 4% to $2,100 in 2023``: a date
+        after the last of several numbers is that of all.
+        """
+        codes = sentence.codes
+        for one, two in pairwise(reversed(sentence.numbers)):
+            after = one.period is not None and one.period.start > one.span.start
+            if two.period is not carried or not after or two.bracket != one.bracket:
+                continue
+            gap = codes[two.past : one.at]
+            if _JOINS.fullmatch(gap) is not None:
+                two.period = one.period
+
+    def _compare(self, sentence: Sentence) -> None:
+        """``rose by 4% to 41,000 in 2023 compared to 37,600 in 2022``: 2022 is the baseline."""
+        for old in sentence.numbers[1:]:
+            near = range(max(0, old.left - 3), old.left)
+            if old.period is None or not any(
+                sentence.norm(at) in self._roles.compared for at in near
+            ):
+                continue
+            for numeral in sentence.numbers[max(0, old.index - 3) : old.index]:
+                if numeral.role == "change" and numeral.baseline is None:
+                    numeral.baseline = old.period if old.period is not numeral.period else None
 
     @staticmethod
     def _is_near(gap: str, date: DateRole) -> bool:
@@ -128,15 +174,19 @@ class Periods:
         gap = codes[numeral.past : date.at]
         if len(gap) > _FAR or date.kind == "target" or set(gap) & set(";:("):
             return False
-        if "N" in gap and ("c" not in gap or set(gap) & set("bvVSD")):
+        if "N" in gap and ("c" not in gap or set(gap) & set("bvVmSD")):
             return False
         if "," in gap and gap.strip("t,pIABT") != "":
             return False
-        if set(gap) & set("bvVS"):
+        if "S" in gap:
+            return False
+        if set(gap) & set("bvVm"):
             at = date.at - 1
             while at > numeral.past and codes[at] in "to":
                 at -= 1
-            return codes[at] in "IBA" or sentence.norm(at) in ("during", "as", "since", "on")
+            if codes[at] in "exz" and sentence.norm(date.at) in ("this", "last", "next"):
+                return True
+            return codes[at] in "IBA" or sentence.norm(at) in _BEGIN_DATE
         return True
 
     @staticmethod

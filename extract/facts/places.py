@@ -8,6 +8,7 @@ from extract.patterns import Patterns
 from extract.span import Span
 
 _DATELINE = re.compile(r"(?:\(|,[DLx]{1,5})? ?[-:]|,L{1,3},?D{1,3} ?-")
+_NEAR = 24  # tokens from a number to the place after it
 _LEADS = 60  # tokens up to which a place may lead its sentence
 _NATIONAL = ("government", "legislature", "party")
 
@@ -23,6 +24,7 @@ class Places:
         self.home = home
         table = loaded.table("facts")["place"]
         self._nouns = frozenset(table["nouns"].split())
+        self._venues = frozenset(table["venues"].split())
         self._local = frozenset(table["local"].split())
         self.topic: Span | None = None
         self.last: Span | None = None
@@ -89,7 +91,7 @@ class Places:
             return False
         start = max(codes.rfind(",", 0, piece.at), codes.rfind(";", 0, piece.at)) + 1
         before = codes[start : piece.at].strip('" c?y')
-        if start and any(code in "bvVS" for code in codes[:start]):
+        if start and any(code in "bvVmSNL" for code in codes[:start]):
             return False
         if before and before.strip("tIsAp"):
             return False
@@ -99,7 +101,7 @@ class Places:
         if piece.span.type == "agency":
             if after[:1] == "x" and before != "t":
                 return False
-            return before in ("", "t", "s", "st") and after[:1] in tuple("bveVxc'")
+            return before in ("", "t", "s", "st") and after[:1] in tuple("bveVmxc'")
         return True
 
     def _is_home(self, place: Span) -> bool:
@@ -119,18 +121,46 @@ class Places:
         if numeral.measure is not None:
             edge = sentence.token(numeral.measure[1] - 1) + 1
         near = bisect_right(pieces, numeral.at, key=_at)
-        for piece in pieces[max(0, near - 2) : near + 2]:
-            if piece.past <= numeral.at:
-                gap = codes[piece.past : numeral.at]
-                if len(gap) < 40 and ";" not in gap:
-                    listed = codes[max(0, piece.at - 3) : piece.at].rstrip("c,").endswith("L")
-                    clear = len(gap) < 3 or not listed
-                    best = piece.span if clear else None
-            elif piece.at - max(edge, numeral.past) in (1, 2) or piece.at - numeral.past in (1, 2):
-                link = codes[max(edge, numeral.past) : piece.at] or codes[numeral.past : piece.at]
-                if link.strip("t") in ("o", "I", "T", "p") and best is None:
-                    best = piece.span
-                break
-            elif piece.at > numeral.past:
-                break
+        for piece in pieces[max(0, near - 2) : near]:
+            gap = codes[piece.past : numeral.at]
+            if len(gap) < 40 and ";" not in gap and not self._is_venue(sentence, piece, gap):
+                listed = codes[max(0, piece.at - 3) : piece.at].rstrip("c,").endswith("L")
+                clear = len(gap) < 3 or not listed
+                best = piece.span if clear else None
+        if near < len(pieces):
+            after = pieces[near]
+            if self._follows(sentence, numeral, after):
+                listed = codes[after.past : after.past + 3].lstrip("x,ct")[:1] == "L"
+                return (best, clear) if listed else (after.span, True)
+            start = max(edge, numeral.past)
+            if best is None and (after.at - start in (1, 2) or after.at - numeral.past in (1, 2)):
+                link = codes[start : after.at] or codes[numeral.past : after.at]
+                if link.strip("t") in ("o", "I", "T", "p"):
+                    best = after.span
         return best, clear
+
+    def _is_venue(self, sentence: Sentence, piece: Piece, gap: str) -> bool:
+        """``a meeting held in Mysuru approved``, ``told reporters in New Delhi that``."""
+        if piece.span.type != "locality":
+            return False
+        if "S" in gap:
+            return True
+        at = piece.at - 1
+        codes = sentence.codes
+        while at >= 0 and codes[at] in "tx" and piece.at - at < 4:
+            at -= 1
+        if at < 0 or codes[at] not in "IAp":
+            return False
+        return any(sentence.norm(back) in self._venues for back in range(max(0, at - 4), at))
+
+    @staticmethod
+    def _follows(sentence: Sentence, numeral: Numeral, piece: Piece) -> bool:
+        """Whether a place after the number is where it is: ``$5m for roads in Balochistan``."""
+        codes = sentence.codes
+        gap = codes[numeral.past : piece.at]
+        if piece.span.type != "locality" or len(gap) > _NEAR or set(gap) & set("N,;:(sSrOL"):
+            return False
+        before = gap.rstrip("t")
+        if before[-1:] == "x" and before[-2:-1] in ("I", "t"):  # in County Dublin
+            before = before[:-1].rstrip("t")
+        return before[-1:] == "I" and sentence.norm(numeral.past + len(before) - 1) == "in"

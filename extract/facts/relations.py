@@ -4,6 +4,8 @@ from extract.facts.clauses import Clauses
 from extract.facts.sentence import Numeral, Sentence
 from extract.patterns import Patterns
 
+_LED_TO = ("T", ",uT", "uT", ",T")
+
 
 class Relations:
     """Fills ``relates`` of the numbers of a sentence."""
@@ -41,10 +43,10 @@ class Relations:
         gap = codes[numeral.past : after.left]
         if numeral.unit == "rank" and after.unit == "rank" and after.bracket >= 0 and len(gap) < 8:
             return after
-        if gap == "T" and after.is_percentage == numeral.is_percentage:
-            return after
-        if gap == "T" and not after.is_percentage:
-            return after
+        if codes[numeral.past : after.at].strip("a") in _LED_TO and (
+            numeral.is_percentage or not after.is_percentage
+        ):
+            return after  # rose by 9%, up to 41,000
         for at in range(numeral.past, min(numeral.past + 30, sentence.size)):
             if codes[at] == ";":
                 return None
@@ -64,8 +66,11 @@ class Relations:
         before: Numeral,
     ) -> Numeral | None:
         codes = sentence.codes
-        whole = self._whole(numbers, index, numeral) or self._of_which(
-            sentence, numbers, index, numeral
+        whole = (
+            self._same_noun(sentence, numbers, index, numeral)
+            or self._whole(numbers, index, numeral)
+            or self._of_which(sentence, numbers, index, numeral)
+            or self._including(sentence, numbers, index, numeral)
         )
         if whole is not None:
             return whole
@@ -83,9 +88,12 @@ class Relations:
                     return shared.shared
                 return shared.relates
             return shared
+        if numeral.role == before.role == "change" and gap.strip("ta") in (",c", "c"):
+            return before  # by $2 million, or about 5%
         if numeral.bracket >= 0 and before.bracket < 0 and numeral.rule == "bracket":
             between = codes[before.past : numeral.bracket]
-            if "L" in between or len(between) > 14:
+            part = before.span.attributes.get("total") is not None and numeral.unit == "count"
+            if ("L" in between and not part) or len(between) > 14:
                 return None
             if numeral.is_percentage and before.is_percentage:
                 return None
@@ -106,7 +114,10 @@ class Relations:
         """``2 million records, of which ministries have 0.5 million``."""
         codes = sentence.codes
         before = numbers[index - 1]
-        if codes.rfind("or", max(before.past, numeral.at - 30), numeral.at) < 0:
+        start = codes.rfind("or", max(numbers[max(0, index - 4)].past, numeral.at - 40), numeral.at)
+        if start >= 0 and numeral.is_percentage and not before.is_percentage:
+            return before if before.past <= start and "b" in codes[numeral.past :] else None
+        if start < before.past:
             last = before.relates
             part = numeral.span.rule == "part" and codes[numeral.left - 1 : numeral.left] == "b"
             for other in numbers[max(0, index - 3) : index] if part else ():
@@ -116,6 +127,47 @@ class Relations:
             if other.role == "level" and other.unit == numeral.unit:
                 return other
         return None
+
+    @staticmethod
+    def _same_noun(
+        sentence: Sentence, numbers: list[Numeral], index: int, numeral: Numeral
+    ) -> Numeral | None:
+        """``40 targets and 95 tasks, of which 22 targets``: the targets."""
+        if numeral.item is None:
+            return None
+        earlier = numbers[max(0, index - 4) : index]
+        start = sentence.codes.rfind("or", max(earlier[0].past, numeral.at - 40), numeral.at)
+        return Relations._alike(sentence, earlier, start, numeral) if start > 0 else None
+
+    @staticmethod
+    def _alike(
+        sentence: Sentence, earlier: list[Numeral], start: int, numeral: Numeral
+    ) -> Numeral | None:
+        """The number before token ``start`` that counts the same noun."""
+        assert numeral.item is not None
+        text = sentence.document.text
+        noun = text[slice(*numeral.item)].rpartition(" ")[2]
+        for other in reversed(earlier):
+            if other.past > start or other.item is None or other.role != "level":
+                continue
+            if text[slice(*other.item)].rpartition(" ")[2] == noun:
+                return other
+        return None
+
+    @staticmethod
+    def _including(
+        sentence: Sentence, numbers: list[Numeral], index: int, numeral: Numeral
+    ) -> Numeral | None:
+        """``10,500 new homes, including 7,871 flats of one owner``: where both count the same."""
+        codes = sentence.codes
+        if numeral.item is None or sentence.norm(numeral.left - 1) != "including":
+            return None
+        found = Relations._alike(
+            sentence, numbers[max(0, index - 2) : index], numeral.left - 1, numeral
+        )
+        if found is None or found.value < numeral.value:
+            return None
+        return found if not set(codes[found.past : numeral.left]) & set(";:(") else None
 
     @staticmethod
     def _whole(numbers: list[Numeral], index: int, numeral: Numeral) -> Numeral | None:

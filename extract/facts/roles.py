@@ -53,6 +53,8 @@ class Roles:
         if numeral.is_percentage:
             attributes = numeral.span.attributes
             numeral.role, numeral.direction = attributes["role"], attributes["direction"]
+            if numeral.role == "level":
+                self._goes_on(sentence, numeral)
             return
         direction = (
             self._multiple(sentence, numeral)
@@ -61,6 +63,18 @@ class Roles:
         )
         if direction is not None:
             numeral.role, numeral.direction = "change", direction
+        else:
+            self._goes_on(sentence, numeral)
+
+    @staticmethod
+    def _goes_on(sentence: Sentence, numeral: Numeral) -> None:
+        """``fell by $2 million, or about 5%``: the same change told twice."""
+        before = sentence.numbers[numeral.index - 1] if numeral.index else None
+        if before is None or before.role != "change" or before.unit == numeral.unit:
+            return
+        gap = sentence.codes[before.past : numeral.left]
+        if gap.lstrip(",_") == "c" and sentence.norm(numeral.left - 1) == "or":
+            numeral.role, numeral.direction = before.role, before.direction
 
     def _before(self, sentence: Sentence, numeral: Numeral) -> Direction | None:
         codes, left = sentence.codes, numeral.left
@@ -110,7 +124,7 @@ class Roles:
             return _DOUBLED[word]
         for at in (numeral.past, numeral.past + 1):
             word = sentence.norm(at)
-            if word in _COMPARATIVES or word in ("that", "compared"):
+            if word in _COMPARATIVES or word in ("that", "compared", "what"):
                 return _COMPARATIVES.get(word, "up") if self._in_time(sentence, at) else None
         left = numeral.left
         if left and sentence.codes[left - 1] in "VB":
@@ -122,7 +136,7 @@ class Roles:
 
     def _in_time(self, sentence: Sentence, at: int) -> bool:
         """Whether a comparison is with another time."""
-        for near in range(at + 1, min(at + 8, sentence.size)):
+        for near in range(at + 1, min(at + 10, sentence.size)):
             if sentence.codes[near] == "D" or sentence.norm(near) in self._times:
                 return True
             if sentence.codes[near] in ",;.()":

@@ -15,7 +15,11 @@ from extract.span import Span
 # Words in -ed before a noun, as in `of registered vehicles`, are adjectives.
 _ADJECTIVE = re.compile(r"(?<=[otpIAWF])[evV](?=[xzehi])")
 # Nouns of change that stand as verbs: `cut its staff`, `to raise the rate`, `will increase by`.
-_VERB = re.compile(r"(?<![teoxc])i(?=[tB])|(?<=[xz])i(?=[tB])|(?<=[Tb])i(?=[txzeTBNaF])")
+_VERB = re.compile(
+    r"(?<![teoxc])i(?=[tB])|(?<=[xz])i(?=[tB])|(?<=[Tb])i(?=[txzeTBNaF])|(?<=i)i(?=[pI])"
+)
+# Words in -ed after a noun and before an object are finite: `The Board approved a loan`.
+_FINITE = re.compile(r"(?<=[xzLGOyrq)'\"])e(?=[taNLGO])|(?<=x)z(?=t[^t])")
 
 
 class Piece(NamedTuple):
@@ -106,8 +110,12 @@ class Sentence:
             elif span.type != "official":
                 number = span.parts["number"]
                 unit = span.attributes.get("unit")
-                self.numbers.append(Numeral(len(self.numbers), at, stop, span, unit, number.item))
-        self.codes = _VERB.sub("V", _ADJECTIVE.sub("x", "".join(codes)))
+                item = number.item
+                if item is not None and any(one.span.start == item[0] for one in self.dates):
+                    item = None
+                self.numbers.append(Numeral(len(self.numbers), at, stop, span, unit, item))
+        text = _VERB.sub("V", _ADJECTIVE.sub("x", "".join(codes)))
+        self.codes = _FINITE.sub("m", text)
         if "k" in self.codes:
             self._settle_nouns()
         self.flat = self._without_brackets() if "(" in self.codes else self.codes
@@ -143,7 +151,9 @@ class Sentence:
         """Where the words before token ``at`` end, approximators, articles and adverbs aside."""
         codes = self.codes
         while at:
-            if codes[at - 1] in "aty":
+            if codes[at - 1] in "aty" or (
+                codes[at - 2 : at] == "tx" and self.norm(at - 1) == "record"
+            ):
                 at -= 1
             elif codes[at - 2 : at] == "uT" or (
                 codes[at - 2 : at] == "te" and self.norm(at - 1) == "estimated"

@@ -30,7 +30,10 @@ class Shares:
             if reckoned and before is not None and self._restates(codes, before, numeral):
                 return share(numeral, before, "whole")
             subject = None
-            if self._near.is_level(sentence, codes, left) or reckoned:
+            level = self._near.is_level(sentence, codes, left)
+            if level and not reckoned and self._stands_alone(sentence, codes, left - 1):
+                level = False
+            if level or reckoned:
                 subject = self._near.subject(sentence, codes, numeral)
             if subject is not None and (reckoned or codes[left - 1] not in "g"):
                 numeral.rule = "subject"
@@ -50,6 +53,21 @@ class Shares:
         if codes[numeral.at - 1 : numeral.at] == "t" and codes[past : past + 1] in ("x", "z"):
             numeral.rule = "noun-after"
             return self._near.phrases.after(sentence, past)
+        beside = codes[left - 2 : left]
+        if (
+            before is not None
+            and before.unit == numeral.unit
+            and beside in (",W", ",p")
+            and not set(codes[before.past : left - 2]) & set("S;(")
+        ):
+            return share(numeral, before, "before")  # 30% were issued in X, with 14% in Y
+        if (
+            before is not None
+            and before.rule == "percent-of"
+            and "c" in codes[before.past : left]
+            and not set(codes[before.past : left]) & set("bvVmSs;(")
+        ):
+            return share(numeral, before, "goes-on")  # holds 51% of the equity and B 49%
         if before is not None and self._is_result(codes, before, numeral):
             return share(numeral, before, "goes-on")
         found = self._near.growth.ellipsis(sentence, codes, before, numeral)
@@ -61,6 +79,12 @@ class Shares:
             numeral.rule = "noun-after"
             return self._near.phrases.after(sentence, past)
         return share(numeral, before, "before") if before is not None else None
+
+    def _stands_alone(self, sentence: Sentence, codes: str, last: int) -> bool:
+        """``given to 70% of adults``, ``compared with 59 percent of men``: it has a whole only."""
+        if codes[last] == "T":
+            return self._near.is_given(sentence, codes, last)
+        return bool({sentence.norm(last), sentence.norm(last - 1)} & self._near.compared)
 
     @staticmethod
     def _restates(codes: str, before: Numeral, numeral: Numeral) -> bool:

@@ -15,7 +15,8 @@ class Statuses:
         self._word: dict[str, Status] = dict.fromkeys(words["plan"].split(), "plan")
         self._word |= dict.fromkeys(words["target"].split(), "target")
         self._word |= dict.fromkeys(words["estimate"].split(), "estimate")
-        self._words = frozenset(self._word)
+        self._words = frozenset(self._word) | frozenset(words["proposals"].split())
+        self._proposals = frozenset(words["proposals"].split())
 
     def read(self, sentence: Sentence) -> None:
         """Fill ``status`` of the sentence's numbers."""
@@ -34,6 +35,10 @@ class Statuses:
         found = self._before(sentence, numeral) or self._after(sentence, numeral)
         if found is None and before is not None and self._shares(sentence, before, numeral):
             found = before.status if before.rule != "target" else None
+        if found is None and self._is_proposed(sentence, numeral):
+            found = "plan"
+        if found == "plan" and self._is_goal(sentence, numeral):
+            found = "target"
         if found in ("plan", "target") and self._is_past(sentence, numeral):
             found = "target" if numeral.rule == "target" else None
         numeral.status = found or "actual"
@@ -54,12 +59,16 @@ class Statuses:
             if verb and code == ",":
                 word = status.get(sentence.norm(at - 1))
                 return word if word == "estimate" else best
-            if code in "bvV":
+            if code in "bvVm":
                 verb = True
             word = status.get(norms[at])
             if word is None:
+                if code == "b" and codes[at + 1] == "T" and norms[at] in ("is", "are", "be"):
+                    best = best or "plan"  # is to open
                 continue
             verbal = codes[at + 1 : at + 2] == "T"
+            if word == "target" and code in "xz" and not verbal and self._is_counted(codes, at):
+                continue
             if (
                 word == "target"
                 and code in "xz"
@@ -83,14 +92,16 @@ class Statuses:
         """``80 km are expected to open``, where the number stands before its verb."""
         codes = sentence.codes
         for at in range(numeral.left - 1, max(-1, numeral.left - _FAR), -1):
-            if codes[at] in "bvV":
+            if codes[at] in "bvVm":
                 return None
             if codes[at] in ",;:(":
                 break
         for at in range(numeral.past, min(numeral.past + 14, sentence.size)):
             if codes[at] in ",;:()Nc":
                 return None
-            if codes[at] in "bvV":
+            if codes[at + 1 : at + 2] == "T" and sentence.norm(at) in ("need", "needs"):
+                return "target"
+            if codes[at] in "bvVm":
                 for near in range(at, min(at + 4, sentence.size)):
                     word = self._word.get(sentence.norm(near))
                     if word is not None and codes[near] in "bveSVT":
@@ -104,15 +115,49 @@ class Statuses:
     def _shares(sentence: Sentence, before: Numeral, numeral: Numeral) -> bool:
         """Whether no verb of its own stands between."""
         gap = sentence.codes[before.past : numeral.at]
-        return len(gap) < 30 and not set(gap) & set("bvVS;(")
+        if len(gap) > 29 or set(gap) & set("bS;("):
+            return False
+        if sentence.codes[numeral.past : numeral.past + 2] == "or":
+            return False  # six of which have been completed
+        joined = "c" in gap and "," not in gap  # will improve 6 roads and lift incomes by 5%
+        return joined or not set(gap) & set("vVm")
+
+    @staticmethod
+    def _is_counted(codes: str, at: int) -> bool:
+        """Whether targets are counted: ``65 targets and 102 tasks``."""
+        while at and codes[at - 1] in "xzt":
+            at -= 1
+        return codes[at - 1 : at] == "N"
+
+    def _is_proposed(self, sentence: Sentence, numeral: Numeral) -> bool:
+        """Whether the measure is a proposal itself."""
+        if numeral.measure is None or numeral.item is not None or numeral.is_percentage:
+            return False
+        first = sentence.token(numeral.measure[0])
+        last = sentence.token(numeral.measure[1] - 1)
+        if not 0 <= first <= last < sentence.size:
+            return False
+        return any(sentence.norm(at) in self._proposals for at in range(first, last + 1))
+
+    @staticmethod
+    def _is_goal(sentence: Sentence, numeral: Numeral) -> bool:
+        """``will raise the rate to 95% by 2028``: a level or a change with its deadline."""
+        period = numeral.period
+        if period is None or period.attributes["modifier"] != "before":
+            return False
+        at = numeral.left - 1
+        codes = sentence.codes
+        if codes[at : at + 1] in ("T", "B", "A") or codes[at - 1 : at] == "u":
+            at -= 1
+        return numeral.is_percentage or codes[at : at + 1] in ("v", "V", "g")
 
     @staticmethod
     def _is_past(sentence: Sentence, numeral: Numeral) -> bool:
-        """Whether its period had begun on the article's day."""
+        """Whether its period was over on the article's day."""
         reference = sentence.document.reference
         if numeral.period is None:
             return False
         if reference is None:
             return True  # nothing says that it is to come
-        first = numeral.period.attributes["first_day"]
-        return first is not None and first <= reference.isoformat()
+        last = numeral.period.attributes["last_day"]
+        return last is not None and last <= reference.isoformat()

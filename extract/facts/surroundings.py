@@ -22,6 +22,8 @@ class Surroundings:
         words = loaded.table("facts")["measure"]
         self.heads = frozenset(words["heads"].split())
         self.empty = frozenset(words["empty"].split())
+        self.compared = frozenset(loaded.table("facts")["period"]["compared"].split())
+        self.given = frozenset(words["given"].split())
         self.targets = frozenset(words["targets"].split())
         self.phrases = Phrases(loaded)
         self.clauses = Clauses(self.phrases)
@@ -43,6 +45,16 @@ class Surroundings:
                 last == "p" and sentence.norm(left - 2) in ("account", "accounts")
             )
         return False
+
+    def is_given(self, sentence: Sentence, codes: str, to: int) -> bool:
+        """Whether the `to` at token ``to`` leads to a receiver: ``was given to``, ``goes to``."""
+        return any(sentence.norm(at) in self.given for at in range(max(0, to - 3), to))
+
+    def label(self, sentence: Sentence, codes: str, left: int) -> Tokens | None:
+        """The name before the mark: ``- Rice yield: 6.2 tonnes``. None where a verb precedes."""
+        if left < 2 or codes[left - 1] not in ":-" or set(codes[: left - 1]) & set("bvVmSN;"):
+            return None
+        return self.phrases.trim(sentence, 0, left - 1)
 
     def goes_on(self, codes: str, before: Numeral, numeral: Numeral) -> bool:
         """Whether the number goes on from the one before: ``11%, 14%``, ``at 5% and 7%``."""

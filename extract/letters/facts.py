@@ -3,9 +3,9 @@
 ``t`` determiner, ``o`` of, ``I A T B F W`` in at to by from with, ``p`` other preposition, ``c``
 and/or, ``r`` relative word, ``s`` conjunction, ``a`` approximator, ``y`` adverb, ``q`` pronoun,
 ``u`` up/down, ``b`` auxiliary, ``v`` verb of level, ``g`` its -ing form, ``S`` verb of saying,
-``V`` verb of change, ``i`` noun of change (or both), ``e`` other word in -ed, ``h`` in -ing,
-``z`` plural, ``x`` any other word. Mentions stand as ``N`` number, ``D`` date, ``L`` place,
-``G`` agency, ``O`` official. Marks stand for themselves.
+``V`` verb of change, ``m`` other finite verb, ``i`` noun of change (or both), ``e`` other word in
+-ed, ``h`` in -ing, ``z`` plural, ``x`` any other word. Mentions stand as ``N`` number, ``D`` date,
+``L`` place, ``G`` agency, ``O`` official. Marks stand for themselves.
 """
 
 from extract.patterns import Patterns
