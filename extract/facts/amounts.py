@@ -3,6 +3,7 @@
 from extract.facts.sentence import Numeral, Sentence
 from extract.facts.surroundings import Surroundings, Tokens, share
 
+_NO_PURPOSE = frozenset(("favour", "favor", "addition", "total", "return", "turn", "terms"))
 _PURPOSES = frozenset(("in", "for", "on", "within", "into", "towards", "toward"))
 
 
@@ -135,6 +136,10 @@ class Amounts:
                     while at < sentence.size and codes[at] in "DLG":
                         at += 1
                     continue
+                if sentence.norm(start) in _NO_PURPOSE or self._near.phrases.is_place(
+                    sentence, start
+                ):
+                    return None
                 return self._near.phrases.after(sentence, start)
             if codes[at : at + 1] == "T" and codes[at + 1 : at + 3].strip("t")[:1] in ("L", "G"):
                 at += 1

@@ -31,7 +31,8 @@ class Clauses:
         least = max(0, upto - _FAR)
         while at >= least:
             code = codes[at]
-            if code in _VERBS and codes[at - 1 : at + 1] != "Tm":
+            infinitive = code == "m" and "T" in (codes[at - 1], codes[at - 2 : at].strip("y"))
+            if code in _VERBS and not infinitive:
                 return at
             if code in ";:(":
                 return -1

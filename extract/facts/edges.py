@@ -71,7 +71,7 @@ class Edges:
         """Where ``In Hai Duong province`` or ``in 2023`` ends that starts at ``at``."""
         codes = sentence.codes
         past = at + 1
-        while past < end and codes[past] in "ta":
+        while past < end and codes[past] in "tao":
             past += 1
         stop = past
         while stop < end and codes[stop] in "LDG":

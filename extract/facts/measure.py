@@ -67,9 +67,11 @@ class Measure:
                 return found
             if before is not None:
                 return share(numeral, before, "bracket")
-        elif numeral.role == "level" and (found := self._near.label(sentence, codes, left)):
-            numeral.rule = "label"
-            return found
+        elif last in (":", "-") and numeral.role == "level":
+            found = self._near.label(sentence, codes, left)
+            if found is not None:
+                numeral.rule = "label"
+                return found
         if (
             before is not None
             and numeral.item is None
@@ -110,7 +112,8 @@ class Measure:
         end = bracket
         if codes[end - 1] == "D":  # the revision in May ($5 million)
             end = len(codes[:end].rstrip("D").rstrip("Ip"))
-        if codes[end - 1] not in "xzh" or numeral.unit in ("rank", "times", "count"):
+        name = sentence.document.kinds[sentence.first + end - 1] == "A" and end > 1
+        if name or codes[end - 1] not in "xzh" or numeral.unit in ("rank", "times", "count"):
             return None
         found = self._near.clauses.noun_before(sentence, codes, end, bare=True)
         if found is not None:

@@ -35,13 +35,14 @@ class Periods:
             return
         dates = [self._roles.read(sentence, piece) for piece in sentence.dates]
         present = self._is_present(sentence)
+        to_date = "date" in sentence.norms or "far" in sentence.norms
         initial = next((d for d in dates if d.initial and d.kind == "period"), None)
         periods = [d for d in dates if d.kind in ("period", "target")]
         baselines = [d for d in dates if d.kind == "baseline"]
         carried = None if present else self.governing
         for numeral in sentence.numbers:
             numeral.period = self._period(sentence, numeral, periods, initial, carried)
-            if numeral.period is not None and self._to_date(sentence, numeral):
+            if to_date and numeral.period is not None and self._to_date(sentence, numeral):
                 numeral.period = None
             if baselines and numeral.role == "change":
                 numeral.baseline = self._baseline(sentence, numeral, baselines)

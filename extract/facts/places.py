@@ -163,4 +163,6 @@ class Places:
         before = gap.rstrip("t")
         if before[-1:] == "x" and before[-2:-1] in ("I", "t"):  # in County Dublin
             before = before[:-1].rstrip("t")
+        if before[-2:-1] == "c":
+            return False
         return before[-1:] == "I" and sentence.norm(numeral.past + len(before) - 1) == "in"

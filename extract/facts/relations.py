@@ -133,7 +133,7 @@ class Relations:
         sentence: Sentence, numbers: list[Numeral], index: int, numeral: Numeral
     ) -> Numeral | None:
         """``40 targets and 95 tasks, of which 22 targets``: the targets."""
-        if numeral.item is None:
+        if numeral.item is None or "or" not in sentence.codes:
             return None
         earlier = numbers[max(0, index - 4) : index]
         start = sentence.codes.rfind("or", max(earlier[0].past, numeral.at - 40), numeral.at)

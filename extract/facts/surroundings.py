@@ -52,7 +52,7 @@ class Surroundings:
 
     def label(self, sentence: Sentence, codes: str, left: int) -> Tokens | None:
         """The name before the mark: ``- Rice yield: 6.2 tonnes``. None where a verb precedes."""
-        if left < 2 or codes[left - 1] not in ":-" or set(codes[: left - 1]) & set("bvVmSN;"):
+        if left < 2 or set(codes[: left - 1]) & set("bvVmSN;"):
             return None
         return self.phrases.trim(sentence, 0, left - 1)
 
