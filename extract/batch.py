@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from extract import report, write
-from extract.checkpoint import Checkpoint, Identity, patterns_digest
+from extract.checkpoint import Checkpoint, Identity, rules_digest
 from extract.job import ERRORS_FILE, Job, Outcome, cause, failed
 from extract.read import Read
 from extract.records import ErrorRecord, RunOptions, RunRecord
@@ -53,7 +53,7 @@ def run(
     """
     identity = Identity(
         options=options,
-        patterns=patterns_digest(patterns),
+        rules=rules_digest(patterns),
         inputs=surveyor.wait() if surveyor and resume else None,
     )
     stopped = begin(output, identity, resume=resume, overwrite=overwrite)

@@ -25,7 +25,7 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
     version: str = __version__
     schema_version: str = SCHEMA_VERSION
     options: RunOptions
-    patterns: str
+    rules: str
     inputs: Survey | None = None
 
     def differences(self, now: "Identity") -> list[str]:
@@ -42,8 +42,8 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
             was, is_ = getattr(self.options, name), getattr(now.options, name)
             if was != is_:
                 found.append(f"option {name!r} was {_shown(was)}, now {_shown(is_)}")
-        if self.patterns != now.patterns:
-            found.append("the patterns were others")
+        if self.rules != now.rules:
+            found.append("the patterns or the program's code were others")
         if self.inputs is not None and self.inputs != now.inputs:
             found.append(f"the inputs were others ({self.inputs}; now {now.inputs})")
         return found
@@ -77,12 +77,15 @@ def load(folder: Path) -> Checkpoint | None:
         return None
 
 
-def patterns_digest(own: Path | None) -> str:
-    """A digest of all files of the built-in patterns and of those in ``own``."""
+def rules_digest(own: Path | None) -> str:
+    """A digest of the code, of all files of the built-in patterns and of those in ``own``."""
+    code = Path(__file__).parent
     digest = hashlib.blake2b(digest_size=16)
-    for root in (patterns.default_directory(), *([own] if own else [])):
-        for path in sorted(path for path in root.rglob("*") if path.is_file()):
-            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    for root, kind in ((code, "*.py"), (patterns.default_directory(), "*"), (own, "*")):
+        for path in sorted(root.rglob(kind)) if root else ():
+            if root and path.is_file():
+                name = path.relative_to(root).as_posix().encode("utf-8", "surrogateescape")
+                digest.update(name + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
 

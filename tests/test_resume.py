@@ -350,11 +350,20 @@ def test_other_patterns_are_seen(tmp_path, command):
     checkpoint.save(
         tmp_path / "o",
         checkpoint.msgspec.structs.replace(
-            left, identity=checkpoint.msgspec.structs.replace(left.identity, patterns="")
+            left, identity=checkpoint.msgspec.structs.replace(left.identity, rules="")
         ),
     )
     status, message = command("--resume")
-    assert (status, "the patterns were others" in message) == (2, True)
+    assert (status, "the patterns or the program's code were others" in message) == (2, True)
+
+
+def test_the_digest_of_the_rules_follows_own_patterns(tmp_path):
+    built_in = checkpoint.rules_digest(None)
+    assert checkpoint.rules_digest(tmp_path) == built_in
+    (tmp_path / "dates.toml").write_text("x")
+    one = checkpoint.rules_digest(tmp_path)
+    (tmp_path / "dates.toml").write_text("y")
+    assert len({built_in, one, checkpoint.rules_digest(tmp_path)}) == 3
 
 
 def test_standard_input_cannot_be_resumed(command):
