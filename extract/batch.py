@@ -82,8 +82,9 @@ def run(
                     folder.add(rows)
                 mark = trail.passed(outcome.tally.articles + outcome.tally.errors)
                 tally = tally + outcome.tally
-                notes.note(mark, tally, clock())
+                # First, as a Ctrl-C may come while that is being noted.
                 folder.stay = surveyor is not None
+                notes.note(mark, tally, clock())
                 watch(outcome, mark.position)
             for error in _build(_asked(options, few=_few(tally)), options, folder):
                 outcome = failed(error, job, "")

@@ -399,3 +399,18 @@ def test_ctrl_c_with_workers(tmp_path):
         "to go on, give the same command with --resume\n",
     )
     assert took < 3  # a second on a machine that does nothing else
+
+
+def test_ctrl_c_while_the_first_checkpoint_is_written(tmp_path, often, monkeypatch):
+    write_input(tmp_path / "n.jsonl", 3)
+    real = checkpoint.save
+
+    def save(folder, noted):
+        real(folder, noted)
+        if noted.mark.items:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(checkpoint, "save", save)
+    with pytest.raises(KeyboardInterrupt):
+        run(tmp_path / "n.jsonl", tmp_path / "o")
+    assert checkpoint.load(tmp_path / "o").mark.items == 1
