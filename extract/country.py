@@ -31,7 +31,7 @@ class HomeCountry:
         for (country, _), weights in self._evidence(document).items():
             best = sorted(weights, reverse=True)[:3]
             votes[country] = votes.get(country, 0.0) + best[0] + 0.3 * sum(best[1:])
-        web = self._of_address(url)
+        web = self.of_address(url)
         if web:
             votes[web] = votes.get(web, 0.0) + _WEB
         document.countries = frozenset(c for c, weight in votes.items() if weight >= _AT_HAND)
@@ -64,7 +64,7 @@ class HomeCountry:
                     found.setdefault((country, id(hit.rows[0])), []).append(weight)
         return found
 
-    def _of_address(self, url: str | None) -> str | None:
+    def of_address(self, url: str | None) -> str | None:
         """The country of a web address: ``https://daklak.gov.vn/x`` gives VN, ``www.gov.uk`` GB."""
         match = _WEB_HOST.match(url or "")
         if not match:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extract.country import HomeCountry
 from extract.patterns import Patterns
 from extract.records import Date, Fact, Point, Role
 from extract.result import ArticleResult
@@ -52,6 +53,7 @@ class Candidates:
         self._context = Context(patterns)
         self._basis = Basis(patterns)
         self._places = Places(patterns)
+        self._countries = HomeCountry(patterns)
 
     def of(self, result: ArticleResult) -> Iterator[Candidate]:
         """The facts of ``result`` that name what they measure, and narrowly enough."""
@@ -60,7 +62,7 @@ class Candidates:
             return
         text = _without_dates(result)
         known = acronyms(text)
-        home = Home(result)
+        home = Home(result, self._countries.of_address(result.article.url))
         names = self._places.names_of(home.country, countries(result))
         ends = _ends(result.facts)
         wholes = self._wholes(facts, text)
@@ -105,14 +107,16 @@ class Candidates:
         kind = _kind(fact)
         own = names | set(fact.place.lower().split()) if fact.place else names
         content = self._words.read(fact.measure, kind, known, own)
+        content |= self._words.read(whole, kind, known, own)
         if not self._words.tells(content):
             return None
-        if _counted(fact):
+        instance = fact.type == "quantity" and self._context.is_instance(fact, text)
+        if _counted(fact) or instance:
             deed = self._context.deed(fact, text, end)
             if deed is None or (kind == "share" and not deed):
                 return None
             return content | set(map(stem, self._words.read(" ".join(deed), "other", known, own)))
-        for words in (whole, *(self._context.qualifiers(fact, text, end) if not whole else ())):
+        for words in () if whole else self._context.qualifiers(fact, text, end):
             content |= self._words.read(words, kind, known, own)
         return content
 

@@ -15,7 +15,7 @@ _WHOLE = re.compile(
 )
 _GIVES = re.compile(r"contribut|add(?:s|ed|ing)?\b", re.IGNORECASE)
 _QUALIFIER = re.compile(
-    rf"\s*(?:in|for|among|within)\s+(?P<words>[^\n.,;:()]{{2,60}}?)"
+    rf"(?:\s+[a-z]+)?\s+(?:in|for|among|within|on)\s(?=\S)(?P<words>[^\n.,;:()]{{2,60}}?)"
     rf"(?={_STOP}|\s(?:{_ENDS})\b|$)"
 )
 _FIRST = re.compile(r"\s*(?:In|For|Among|At|Within|Of|On|Regarding|Across)\s+([^,\n.;:]{2,60}),")
@@ -23,6 +23,10 @@ _NAMED = re.compile(
     r"((?:[^\W\d_]+\s+){1,2})of\s+(?:about|nearly|around|over|more than|at least)?\s*$"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_OF = re.compile(
+    r"\s+(?:worth\s+)?of\s+(?:(?:about|nearly|around|over|more|than|at|least|up|to|only)\s+)*"
+)
+_THE = re.compile(r"\b(?:the|its|their|this|total)\s+$", re.IGNORECASE)
 _CLAUSE = re.compile(_STOP)
 _VERB_ENDING = re.compile(r"(?<=[a-z]{3})(?:ing|ed|es|s|e)$")
 
@@ -62,17 +66,29 @@ class Context:
             found.append(first.group(1))
         return found
 
+    def is_instance(self, fact: Fact, text: str) -> bool:
+        """Whether a measure is one thing of a kind, its size told by the number.
+
+        `a licence fee of 100 USD`, `plants of 5 MW`; but `the fertilizer requirement of 9 t`.
+        """
+        if fact.measure_start is None or fact.measure_end is None:
+            return False
+        if _OF.fullmatch(text, fact.measure_end, fact.start) is None:
+            return False
+        return not _THE.search(text, max(fact.measure_start - 20, 0), fact.measure_start)
+
     def deed(self, fact: Fact, text: str, end: int) -> list[str] | None:
         """What is done with a counted thing: `exported 200 products`, `200 products were exported`.
 
-        The verb before and the words after it; none where it is only there (`has 200 products`);
-        None where nothing is said.
+        The verb before number and measure and the words after them; none where it is only there
+        (`has 200 products`); None where nothing is said.
         """
-        assert fact.measure_end is not None
-        clause = _CLAUSE.split(text[max(fact.sent_start, fact.start - 80) : fact.start])[-1]
+        assert fact.measure_start is not None and fact.measure_end is not None
+        first, last = min(fact.start, fact.measure_start), max(fact.end, fact.measure_end)
+        clause = _CLAUSE.split(text[max(fact.sent_start, first - 80) : first])[-1]
         before = [word for word in _WORD.findall(clause.lower()) if word not in self._between]
-        stop = _CLAUSE.search(text, fact.measure_end, end)
-        after = text[fact.measure_end : stop.start() if stop else end]
+        stop = _CLAUSE.search(text, last, end)
+        after = text[last : stop.start() if stop else end]
         found = _WORD.findall(after)
         if before and before[-1] not in self._there:
             found.append(before[-1])

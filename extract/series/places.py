@@ -37,12 +37,17 @@ def countries(result: ArticleResult) -> dict[str, str]:
 
 
 class Home:
-    """Where an article is at home: the country, and whether it is about one division of it."""
+    """Where an article is at home: the country, and whether it is about one division of it.
 
-    def __init__(self, result: ArticleResult) -> None:
+    The country is that of more than half of its localities; ``of_address``, that of its web
+    address, where it names none.
+    """
+
+    def __init__(self, result: ArticleResult, of_address: str | None = None) -> None:
         self._doc_id = result.article.doc_id
         places = [m for m in result.mentions if isinstance(m, Locality) and m.code]
-        self.country = _most(mention.code[:2] for mention in places if mention.code)
+        country = _most(mention.code[:2] for mention in places if mention.code)
+        self.country = country if places else of_address
         self.name = next((m.name for m in places if m.code == self.country), None)
         division = _most(mention.code for mention in places if mention.code)
         self._local = division is not None and len(division) > 2 and _leads(places, division)

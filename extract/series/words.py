@@ -49,6 +49,7 @@ class Words:
         self._governing = frozenset(table["governing"].split())
         self._governing_names = frozenset(table["governing_names"].split())
         self._no_names = frozenset(table["no_names"].split())
+        self._alone = frozenset(table["alone"].split())
         self._wide = frozenset(map(singular, table["wide"].split()))
         self._synonyms: Acronyms = {
             tuple(map(singular, fold(other).split())): singular(fold(first))
@@ -93,14 +94,17 @@ class Words:
         return content
 
     def tells(self, content: frozenset[str]) -> bool:
-        """Whether ``content`` is narrow enough to be an indicator: not `total cost`, `12 projects`.
+        """Whether ``content`` is narrow enough to be an indicator: not `total cost`, `turnover`.
 
         >>> from extract.patterns import load
-        >>> Words(load()).tells(frozenset({"cost"})), Words(load()).tells(frozenset({"rice"}))
-        (False, True)
+        >>> known = Words(load())
+        >>> [known.tells(frozenset(words)) for words in ({"turnover"}, {"gdp"})]
+        [False, True]
         """
+        if len(content) == 1:
+            return content <= self._alone
         return any(
-            not word[0].isdigit() and len(word) > 1 and word not in self._wide for word in content
+            not word[0].isdigit() and len(word) > 2 and word not in self._wide for word in content
         )
 
     def _name_follows(self, words: Sequence[str], forms: Sequence[str], at: int) -> bool:

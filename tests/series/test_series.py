@@ -3,6 +3,7 @@
 import random
 import time
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -42,6 +43,17 @@ def test_countries_stay_apart():
         share("d", 2025, 14, country=None),
     ]
     assert series(results) == ()
+
+
+def test_the_web_address_tells_the_country_where_no_place_does():
+    results = [share("a", 2022, 11, country=None), share("b", 2023, 12)]
+    assert series(results) == ()
+    results[0] = msgspec.structs.replace(
+        results[0],
+        article=msgspec.structs.replace(results[0].article, url="https://news.example.vn/1"),
+    )
+    (indicator,) = series(results)
+    assert (indicator.place, indicator.place_code) == ("Vietnam", "VN")
 
 
 def test_a_local_story_is_no_national_figure():
@@ -144,6 +156,24 @@ def test_a_change_joins_no_level_and_a_part_no_whole():
         (["In 2021, 20 bamboo boats were sunk.", "In 2022, 30 bamboo boats were painted."], 0),
         (["In 2021, 40% of schools had computers.", "In 2022, 60% of schools had toilets."], 0),
         (["In 2021 there were 12 ministries.", "In 2022 there were 14 ministries."], 0),
+        # One thing of a kind, whose size the number tells.
+        (
+            [
+                "In 2021 it built diesel ferries of 20 MW.",
+                "In 2022 it sold diesel ferries of 30 MW.",
+            ],
+            0,
+        ),
+        (
+            [
+                "In 2021, the diesel ferry capacity was 20 MW.",
+                "The diesel ferry capacity of 30 MW in 2022 was enough.",
+            ],
+            1,
+        ),
+        # A word that says too little by itself.
+        (["In 2021, turnover was 20 million USD.", "In 2022, turnover was 30 million USD."], 0),
+        (["In 2021, exports were 20 million USD.", "In 2022, exports were 30 million USD."], 1),
         # What limits a number beside its measure.
         (["The jobless rate in 2021 was 4%.", "The jobless rate in 2022 was 5% among women."], 0),
         (["In 2021, the jobless rate was 4%.", "Among women, the jobless rate in 2022 was 5%."], 0),

@@ -148,7 +148,12 @@ def test_apart(kind, one, other):
         ({"locality"}, False),
         ({"12", "x"}, False),
         (set(), False),
-        ({"rice"}, True),
+        ({"rice"}, False),
+        ({"turnover"}, False),
+        ({"inflation"}, True),
+        ({"population"}, False),
+        ({"rice", "husk"}, True),
+        ({"hs", "code"}, False),
         ({"household", "internet"}, True),
     ],
 )
