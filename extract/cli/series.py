@@ -66,7 +66,7 @@ def _print(indicator: "Indicator") -> None:
     from extract.series.names import describe
     from extract.series.periods import period_name
 
-    typer.echo(describe(indicator))
+    typer.echo(_plain(describe(indicator)))
     rows = [
         (
             period_name(point.period_first_day, point.period_last_day),
@@ -80,5 +80,10 @@ def _print(indicator: "Indicator") -> None:
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True) if width)
-        typer.echo("  " + "  ".join(cells).rstrip())
+        typer.echo(_plain("  " + "  ".join(cells).rstrip()))
     typer.echo("")
+
+
+def _plain(line: str) -> str:
+    """``line`` without control characters, which an article might use to command a terminal."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line)

@@ -71,8 +71,8 @@ def _fill(figure: Any, indicator: Indicator, points: Sequence[Point]) -> None:
     if len(drawn) <= _LABELLED:
         draw_labels(axes, drawn)
     _draw_legend(axes, points)
-    heading = f"{title(indicator)}{f' – {indicator.place}' if indicator.place else ''}"
-    heading = textwrap.fill(heading, _TITLE_WIDTH)
+    place = indicator.place or indicator.place_code
+    heading = textwrap.fill(f"{title(indicator)}{f' – {place}' if place else ''}", _TITLE_WIDTH)
     figure.suptitle(heading, x=_LEFT, ha="left", fontweight="bold", fontsize=12)
     figure.supxlabel(_notes(indicator, points), x=_LEFT, ha="left", fontsize=8, color=_GREY)
 
@@ -130,11 +130,9 @@ def _draw_legend(axes: Any, points: Sequence[Point]) -> None:
 def _notes(indicator: Indicator, points: Sequence[Point]) -> str:
     articles = len({point.doc_id for point in indicator.points})
     left = len(indicator.points) - len(points)
-    notes = [f"{_count(len(points), 'value')} from {_count(articles, 'article')}"]
-    if left:
-        notes.append(f"{_count(left, 'more value')} without a period not shown")
-    notes.append("a bar is as long as the period")
-    return "; ".join(notes) + "."
+    found = f"{_count(len(indicator.points), 'value')} from {_count(articles, 'article')}"
+    hidden = f", {left} of them without a period and not shown" if left else ""
+    return f"{found}{hidden}; a bar is as long as the period."
 
 
 def _count(number: int, noun: str) -> str:

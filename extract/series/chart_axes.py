@@ -73,7 +73,9 @@ def label_values(axes: Any, indicator: Indicator, scale: Scale) -> None:
     if scale.name and indicator.unit == "count":
         name = name.removeprefix("number").strip()
     axes.set_ylabel(f"{scale.name} {name}".strip())
-    axes.yaxis.set_major_locator(MaxNLocator(nbins=6, steps=[1, 2, 2.5, 5, 10]))
+    whole = scale.unit == 1 and indicator.unit in ("count", "rank")  # no half a ministry
+    locator = MaxNLocator(nbins=6, steps=[1, 2, 2.5, 5, 10], integer=whole)
+    axes.yaxis.set_major_locator(locator)
     axes.yaxis.set_major_formatter(
         FuncFormatter(lambda value, _: f"{value:,.10g}".replace("-", "−"))
     )

@@ -59,7 +59,7 @@ def describe(indicator: Indicator) -> str:
     For example ``Digital economy, change on the year before (%), Da Nang: 3 values, 2 articles``.
     """
     articles = len({point.doc_id for point in indicator.points})
-    place = indicator.place
+    place = indicator.place or indicator.place_code
     values = f"{len(indicator.points)} values, {articles} article{'s' if articles > 1 else ''}"
     return f"{title(indicator)} ({axis_name(indicator)}){f', {place}' if place else ''}: {values}"
 

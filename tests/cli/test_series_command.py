@@ -97,6 +97,18 @@ def test_into_the_output_itself_and_a_later_run_clears_it(source, tmp_path):
     assert not (out / "charts").exists()
 
 
+def test_an_article_does_not_command_the_terminal(tmp_path):
+    lines = [
+        json.dumps({"id": f"\x1b]0;{year}\x07", "text": ARTICLES["one"].replace("2021", year)})
+        for year in ("2021", "2022")
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert call("run", tmp_path / "a.jsonl", "-o", tmp_path / "out", "-q").exit_code == 0
+    done = call("series", tmp_path / "out", "--charts")
+    assert (done.exit_code, done.stdout.count("2 values, 2 articles")) == (0, 1)
+    assert all(c.isprintable() or c == "\n" for c in done.stdout)
+
+
 def test_more_points_are_asked_for(source, tmp_path):
     done = call("series", source, "-o", tmp_path / "s", "--min-points", "5")
     assert "Share of solar power" in done.stdout  # in conflict
