@@ -17,7 +17,7 @@ check: .venv/.installed-dev
 	$(BIN)/python -m pytest
 
 bench: .venv/.installed
-	$(BIN)/python -m tests.benchmarks.bench
+	$(BIN)/python -m tests.benchmarks.bench --all
 
 # What `make run` found on the seeds, its scores and series, become what later versions are compared with.
 freeze: run .venv/.installed-dev
