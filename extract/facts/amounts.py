@@ -4,6 +4,7 @@ from extract.facts.sentence import Numeral, Sentence
 from extract.facts.surroundings import Surroundings, Tokens, share
 
 _NO_PURPOSE = frozenset(("favour", "favor", "addition", "total", "return", "turn", "terms"))
+_EARNED = frozenset(("earned", "earn", "collected", "collect", "made", "fetched", "yielded"))
 _PURPOSES = frozenset(("in", "for", "on", "within", "into", "towards", "toward"))
 
 
@@ -44,6 +45,11 @@ class Amounts:
             found = self._near.phrases.after(sentence, past + (after == "o"))
             if found is not None:
                 numeral.rule = "noun-after"
+                return found
+        if after == "F" and sentence.norm(left - 1) in _EARNED:
+            found = self._near.phrases.after(sentence, past + 1)
+            if found is not None:
+                numeral.rule = "purpose"
                 return found
         if left and codes[left - 1] == "o":
             found = self._near.of_head(sentence, codes, numeral)

@@ -120,6 +120,8 @@ class Clauses:
             return None
         if start < end and codes[start] in "q" and codes[start + 1 : start + 2] != "p":
             return None
+        if codes[start : start + 1] in ("p", "W") and "N" not in codes[start:end]:
+            return None  # under the ceilings of the plan,
         return self._trim(sentence, start, end)
 
     @staticmethod

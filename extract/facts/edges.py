@@ -43,7 +43,7 @@ class Edges:
         codes = sentence.codes
         while start < end:
             code = codes[start]
-            if code in "tcsyaD,-\"' _/N":
+            if code in "tcsyaD,-\"' _/N" or sentence.norm(start) in ("of", "among"):
                 start += 1
             elif code in "LG":
                 past = start

@@ -190,4 +190,6 @@ class Growth:
             return self._phrases.trim(sentence, start, comma)  # and the rate, 3%, both
         if set(codes[max(0, comma - 40) : comma]) & set("bvVmSN"):
             return self._clauses.subject(sentence, codes, comma)
+        if codes[start : start + 1] in ("p", "W") and sentence.norm(start) != "among":
+            return None  # under the plan, 5% are
         return self._phrases.trim(sentence, start, comma)

@@ -75,7 +75,7 @@ class Measure:
         if (
             before is not None
             and numeral.item is None
-            and codes[before.past : left].endswith(",or")
+            and (codes[before.past : left].endswith(",or") or codes.startswith("or", numeral.past))
         ):
             return share(numeral, before, "of-which")
         if numeral.role == "change":

@@ -157,7 +157,11 @@ class Places:
     def _follows(sentence: Sentence, numeral: Numeral, piece: Piece) -> bool:
         """Whether a place after the number is where it is: ``$5m for roads in Balochistan``."""
         codes = sentence.codes
-        gap = codes[numeral.past : piece.at]
+        start = numeral.past
+        if numeral.index + 1 < len(sentence.numbers):  # $194 million for two projects in
+            other = sentence.numbers[numeral.index + 1]
+            start = other.past if codes[start : other.at] in ("p", "o", "pt", "pa") else start
+        gap = codes[start : piece.at]
         if piece.span.type != "locality" or len(gap) > _NEAR or set(gap) & set("N,;:(sSrOL"):
             return False
         before = gap.rstrip("t")
@@ -165,4 +169,4 @@ class Places:
             before = before[:-1].rstrip("t")
         if before[-2:-1] == "c":
             return False
-        return before[-1:] == "I" and sentence.norm(numeral.past + len(before) - 1) == "in"
+        return before[-1:] == "I" and sentence.norm(start + len(before) - 1) == "in"

@@ -114,6 +114,8 @@ class Relations:
         """``2 million records, of which ministries have 0.5 million``."""
         codes = sentence.codes
         before = numbers[index - 1]
+        if codes[numeral.past : numeral.past + 2] == "or" and before.role == "level":
+            return before  # 40 buses, six of which
         start = codes.rfind("or", max(numbers[max(0, index - 4)].past, numeral.at - 40), numeral.at)
         if start >= 0 and numeral.is_percentage and not before.is_percentage:
             return before if before.past <= start and "b" in codes[numeral.past :] else None

@@ -69,6 +69,8 @@ class Statuses:
             verbal = codes[at + 1 : at + 2] == "T"
             if word == "target" and code in "xz" and not verbal and self._is_counted(codes, at):
                 continue
+            if norms[at] in ("need", "needs") and not verbal:
+                continue
             if (
                 word == "target"
                 and code in "xz"
