@@ -3,6 +3,7 @@
 import functools
 import gc
 import random
+from itertools import pairwise
 
 from extract import tokens
 from extract.article import Article
@@ -48,7 +49,7 @@ def test_caches_have_an_end(monkeypatch):
         sizes.append(len(pipeline.tokenize._stretches))
     assert unbounded() == before
     assert max(sizes) < 250
-    assert sum(after < before for before, after in zip(sizes, sizes[1:], strict=False)) >= 5
+    assert sum(after < before for before, after in pairwise(sizes)) >= 5
 
 
 def test_the_articles_of_the_long_measure_are_all_different():
