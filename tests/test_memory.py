@@ -2,13 +2,16 @@
 
 import functools
 import gc
+import itertools
 import random
-from itertools import pairwise
+import tracemalloc
 
 from extract import tokens
 from extract.article import Article
 from extract.patterns import load
 from extract.pipeline import Pipeline
+from extract.records import RegionSpan
+from extract.write import jsonl
 from tests.benchmarks import many
 
 
@@ -49,9 +52,20 @@ def test_caches_have_an_end(monkeypatch):
         sizes.append(len(pipeline.tokenize._stretches))
     assert unbounded() == before
     assert max(sizes) < 250
-    assert sum(after < before for before, after in pairwise(sizes)) >= 5
+    assert sum(after < before for before, after in itertools.pairwise(sizes)) >= 5
 
 
 def test_the_articles_of_the_long_measure_are_all_different():
     made = list(many.articles(["In 2024, Minister Tran Van Minh met 12 people of Hanoi."], 50))
     assert len({article.text for article in made}) == 50
+
+
+def test_lines_leave_nothing_behind():
+    spans = (RegionSpan(kind="body", start=0, end=1),)
+    jsonl.lines(spans)
+    tracemalloc.start()
+    for _ in range(1000):
+        jsonl.lines(spans)
+    left = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert left < 10_000
