@@ -6,11 +6,11 @@ recomputes it in exact fractions with the rounding of every number (``amount``, 
 says what it found (``claim``).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.audit import comparisons, dates, repeated
 from extract.audit.identities import Identities
-from extract.audit.line import Line, letter
+from extract.audit.line import PERIOD, Line, letter
 from extract.audit.related import related
 from extract.document import Document
 from extract.patterns import Patterns
@@ -32,41 +32,47 @@ class Audit:
         self, spans: Sequence[Span], facts: Sequence[Fact], document: Document, doc_id: str
     ) -> tuple[Finding, ...]:
         """The findings of an article, by start of the number or date that was checked."""
-        known: dict[int, Fact] = {}
         best: dict[tuple[str, int], Finding] = {}
-        for start, end, group in _sentences(spans, document):
-            line = Line(document, doc_id, start, end, group)
-            single = [found for span in group if (found := _alone(line, span)) is not None]
-            letters = "".join([letter(span) for span in group]) if len(group) > 1 else ""
-            if "DD" in letters:
-                single += dates.years_backwards(line)
-            if letters.strip("D"):
-                known = known or {fact.start: fact for fact in facts}
-                single += self._together(line, letters, known)
-            for found in single:
-                key = (found.check, found.start)
-                # Where one reading of a sentence holds, one that does not was a misreading.
-                if key not in best or _GRADES[found.verdict] < _GRADES[best[key].verdict]:
-                    best[key] = found
+        for found in self._all(spans, facts, document, doc_id):
+            key = (found.check, found.start)
+            # Where one reading of a sentence holds, another that does not was a misreading.
+            if key not in best or _GRADES[found.verdict] < _GRADES[best[key].verdict]:
+                best[key] = found
         for found in repeated.find(facts, spans, document, doc_id):
             best.setdefault((found.check, found.start), found)
         return tuple(sorted(best.values(), key=lambda one: (one.start, one.check)))
 
-    def _together(self, line: Line, letters: str, facts: Mapping[int, Fact]) -> Iterator[Finding]:
-        """The findings on several numbers of a sentence."""
-        text = line.read(facts)
-        if "P" in letters:
-            yield from related(line)
-        yield from self.identities.find(line, letters, text)
-
-
-def _alone(line: Line, span: Span) -> Finding | None:
-    """The finding on one number or date alone."""
-    if span.type == "date":
-        return dates.weekday(line, span) or dates.backwards(line, span)
-    if span.type == "quantity":
-        return repeated.in_words(line, span) or comparisons.rank(line, span)
-    return None
+    def _all(
+        self, spans: Sequence[Span], facts: Sequence[Fact], document: Document, doc_id: str
+    ) -> Iterator[Finding]:
+        """The findings, sentence by sentence; most sentences need no more than a look."""
+        known: dict[int, Fact] = {}
+        for start, end, group in _sentences(spans, document):
+            line = Line(document, doc_id, start, end, group)
+            letters = ""
+            for span in group:
+                mark = letter(span)
+                letters += mark
+                if mark == "D":
+                    if "until" in span.parts:
+                        letters += PERIOD
+                    yield from dates.of_one(line, span)
+                elif mark == "Q":
+                    if document.text[span.parts["number"].first.start] > "9":
+                        yield from repeated.in_words(line, span)
+                elif mark == "K":
+                    yield from comparisons.rank(line, span)
+            if len(group) == 1:
+                continue
+            if "DD" in letters:
+                yield from dates.years_backwards(line)
+            rules = self.identities.that_fit(line, letters)
+            if rules or "P" in letters:
+                known = known or {fact.start: fact for fact in facts}
+                line.read(known)
+                if "P" in letters:
+                    yield from related(line)
+                yield from self.identities.find(line, rules)
 
 
 def _sentences(spans: Sequence[Span], document: Document) -> Iterator[tuple[int, int, list[Span]]]:

@@ -1,5 +1,6 @@
 """Values against what they are said to exceed, ranks and parts against their whole."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 from re import Match
 
@@ -61,15 +62,15 @@ def _compared(value: Amount, target: Amount, *, above: bool) -> Verdict:
     )
 
 
-def rank(line: Line, span: Span) -> Finding | None:
+def rank(line: Line, span: Span) -> Iterator[Finding]:
     """``ranked 7th out of 63``: no rank is beyond its total."""
     value, total = span.attributes["value"], span.attributes["total"]
-    if span.attributes["unit"] != "rank" or value is None or total is None:
-        return None
+    if value is None or total is None:
+        return
     verdict: Verdict = "consistent" if value <= total else "inconsistent"
     text = line.document.text[span.start : span.end]
     ending = "there is" if value <= total else "there is no"
-    return finding(
+    yield finding(
         line,
         "rank",
         "rank-of-total",

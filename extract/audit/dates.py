@@ -22,11 +22,21 @@ _FROM = ("the period", "period of", "period from", "valid from", "term from", "p
 _BACKWARDS = "ends-before-it-begins"
 
 
-def weekday(line: Line, span: Span) -> Finding | None:
+def of_one(line: Line, span: Span) -> Iterator[Finding]:
+    """The findings on a date alone."""
+    found = None
+    if span.problem is not None:
+        found = _backwards(line, span)
+    elif span.attributes["granularity"] == "day":
+        found = _weekday(line, span)
+    if found is not None:
+        yield found
+
+
+def _weekday(line: Line, span: Span) -> Finding | None:
     """``Friday, May 6, 2024`` was a Monday."""
-    text = line.document.text[span.start : span.end]
-    named = _WEEKDAY.match(text) or _WEEKDAY.search(text)
-    if named is None or span.attributes["granularity"] != "day":
+    named = _WEEKDAY.search(line.document.text, span.start, span.end)
+    if named is None:
         return None
     values = span.parts["values"]
     if "same_as" in values:
@@ -59,7 +69,7 @@ def _is_sure(line: Line, day: datetime.date, said: int) -> bool:
     return all((other.weekday() + shift) % 7 != said for other in near)
 
 
-def backwards(line: Line, span: Span) -> Finding | None:
+def _backwards(line: Line, span: Span) -> Finding | None:
     """``from June 2024 to March 2024``."""
     if span.problem != _BACKWARDS:
         return None

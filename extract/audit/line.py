@@ -11,12 +11,18 @@ from extract.document import Document
 from extract.records import Fact
 from extract.span import Span
 
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"\s{2,}|[^\S ]")
 _APPROXIMATORS = re.compile(
     r"(?:\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|over|more than|less than"
     r"|under|just|only|some|an estimated|estimated|well|exactly|as much as|as many as"
     r"|close to) )+\Z"
 )
+# Their last words: most words before a number are none of these.
+_LAST = frozenset(
+    "about around approximately approx approx. roughly nearly almost over than under just only some"
+    " estimated well exactly as to".split()
+)
+PERIOD = "S"  # beside the letter of a date that has two ends
 _LETTERS = {"times": "M", "rank": "K"}
 
 
@@ -43,7 +49,9 @@ class Line:
         for index, span in enumerate(self.spans):
             gap = text[past : span.start]
             if gap != " " and gap:
-                gap = _APPROXIMATORS.sub("", _BLANKS.sub(" ", gap.lower()))
+                gap = _BLANKS.sub(" ", gap.lower())
+                if gap[:-1].rpartition(" ")[2] in _LAST:
+                    gap = _APPROXIMATORS.sub("", gap)
             pieces += (gap, letter(span))
             size += len(gap)
             self.where[size] = index

@@ -21,22 +21,22 @@ _NAMED = frozenset(("subject", "noun-of"))
 _NO_LEVELS = frozenset(("times", "rank", "fraction"))
 
 
-def in_words(line: Line, span: Span) -> Finding | None:
+def in_words(line: Line, span: Span) -> Iterator[Finding]:
     """``fifteen (12) days``: words, and other figures behind them."""
     number: Number = span.parts["number"]
     text = line.document.text
     first = number.first
     if number.second is not None or not text[first.start].isalpha():
-        return None
+        return
     figures = _FIGURES.search(text, first.start, first.end) or _FIGURES.match(text, first.end)
     if figures is None:
-        return None
+        return
     said, written = Fraction(figures.group(1).replace(",", "")), exact(first.value)
     verdict: Verdict = "consistent" if said == written * first.scale else "inconsistent"
     words = text[first.start : figures.start()]
     ending = f"is {figures.group(1)}" if verdict == "consistent" else f"is not {figures.group(1)}"
     value = written * first.scale
-    return finding(
+    yield finding(
         line,
         "repeated",
         "words-and-figures",
