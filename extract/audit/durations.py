@@ -48,7 +48,8 @@ def _lasts(
     if not near and stated.low - half <= high and stated.high + half >= low:
         verdict = "within rounding"
     text = line.document.text[stated.span.start : stated.span.end]
-    shown = f"{written(most)} {unit}{'' if most == 1 else 's'}"
+    value = min(max(stated.value, low), high) if near else most
+    shown = f"{written(value)} {unit}{'' if value == 1 else 's'}"
     span = line.document.text[dates.start : dates.end]
     ending = ", as stated" if verdict == "consistent" else f", not {text}"
     return finding(
@@ -60,5 +61,5 @@ def _lasts(
         shown,
         f"{span} is {shown}{ending}",
         [dates],
-        (stated.value, most, low, high, half),
+        (stated.value, value, low, high, half),
     )

@@ -19,9 +19,8 @@ _APPROXIMATORS = re.compile(
 )
 # Their last words: most words before a number are none of these.
 _LAST = frozenset(
-    "about around approximately approx approx. roughly nearly almost over than under just only some"
-    " estimated well exactly as to".split()
-)
+    ("about", "around", "approximately", "approx", "approx.", "roughly", "nearly", "almost", "over")
+) | frozenset(("than", "under", "just", "only", "some", "estimated", "well", "exactly", "as", "to"))
 PERIOD = "S"  # beside the letter of a date that has two ends
 _LETTERS = {"times": "M", "rank": "K"}
 

@@ -7,8 +7,6 @@ from extract.audit.line import Line
 from extract.records import Finding
 from extract.span import Span
 
-_OF = (" of ", "%, of ")  # of something else, as far as the facts know
-
 
 def related(line: Line) -> Iterator[Finding]:
     """The findings on percentages that facts relate to other numbers of the sentence."""
@@ -20,7 +18,7 @@ def related(line: Line) -> Iterator[Finding]:
         if fact is None or other is None or other.type != "quantity":
             continue
         found = _change(line, span, other) if fact.role == "change" else None
-        if fact.role == "level" and not line.document.text.startswith(_OF, span.end):
+        if fact.role == "level" and not shares.is_of_other(line, span, other):
             found = shares.share_of_part(line, span, other)
         if found is not None:
             yield found

@@ -1,5 +1,6 @@
 """Parts, wholes and percentages of them."""
 
+import re
 from fractions import Fraction
 from re import Match
 
@@ -11,6 +12,10 @@ from extract.find.number import Number
 from extract.records import Finding
 from extract.span import Span
 
+_OF = re.compile(r",? of [^,.;:()]{1,60}")
+_SAME = re.compile(
+    r"\b(?:total|whole|them|these|those|this|that|all)\b(?! (?:\w+ )?(?:target|plan))"
+)
 HUNDRED = Fraction(100)
 _FAR = 25  # per cent: a `remaining` share further off is that of something else
 
@@ -38,6 +43,8 @@ def part_share(line: Line, rule: str, match: Match[str]) -> Finding | None:
         return None
     if share.span.attributes["role"] == "change" or share.span.attributes["points"]:
         return None
+    if whole.span.start < share.span.start and is_of_other(line, share.span, whole.span):
+        return None
     return _share(line, rule, share, part, whole, [part.span, whole.span])
 
 
@@ -64,7 +71,7 @@ def pair(line: Line, rule: str, match: Match[str]) -> Finding | None:
     value = b.value * p.value / a.value
     found = Recomputed(value, b.low * p.low / a.high, b.high * p.high / a.low)
     statement = (
-        f"if {shown(line, a)} is {shown(line, p)}%, {shown(line, b)} is {{}} of the same whole"
+        f"if {shown(line, a)} is {shown(line, p)}, {shown(line, b)} is {{}} of the same whole"
     )
     return claim(line, "part-share", rule, q, found, statement, [one, first, two])
 
@@ -76,7 +83,19 @@ def own_share(line: Line, rule: str, match: Match[str]) -> Finding | None:
         return None
     if share.attributes["role"] == "change" or share.attributes["points"]:
         return None
+    if is_of_other(line, share, part):
+        return None
     return share_of_part(line, share, part, rule)
+
+
+def is_of_other(line: Line, share: Span, whole: Span) -> bool:
+    """Whether the share is said to be of something else: ``90% of the anticipated revenue``."""
+    after = _OF.match(line.document.text, share.end, line.end)
+    if after is None or _SAME.search(after.group()):
+        return False
+    item = whole.attributes["item"]
+    words = {_stem(word) for word in after.group().lower().split()}
+    return item is None or words.isdisjoint({_stem(word) for word in item.split()})
 
 
 def remaining(line: Line, rule: str, match: Match[str]) -> Finding | None:

@@ -111,7 +111,10 @@ class Sentence:
                 number = span.parts["number"]
                 unit = span.attributes.get("unit")
                 item = number.item
-                if item is not None and any(one.span.start == item[0] for one in self.dates):
+                if item is not None and (
+                    item[1] > end  # `2.` of `2. 0 deficit` ended the sentence
+                    or any(one.span.start == item[0] for one in self.dates)
+                ):
                     item = None
                 self.numbers.append(Numeral(len(self.numbers), at, stop, span, unit, item))
         text = _VERB.sub("V", _ADJECTIVE.sub("x", "".join(codes)))

@@ -106,3 +106,9 @@ def steps(unit, times):
     finally:
         sys.setprofile(None)
     return counted
+
+
+def test_an_item_may_stand_behind_the_sentence():
+    """``2 . 0 billion deficit``: the sentence ends within the number."""
+    text = "A deficit of 1 . 6 billion ( $ 2.54 billion ) , compared with 2 . 0 billion deficit ."
+    assert [text[fact.start : fact.end] for fact in extract(text).facts][-1] == "2 . 0 billion"
