@@ -80,7 +80,7 @@ class Roles:
         codes, left = sentence.codes, numeral.left
         for at in range(left, numeral.at):
             word = sentence.norm(at)
-            if word in ("additional", "another", "further") and sentence.norm(at + 1) != "than":
+            if word in ("additional", "another", "further", "extra") and sentence.norm(at + 1) != "than":
                 return "up"
         if left == 0:
             return None

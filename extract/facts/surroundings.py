@@ -25,6 +25,7 @@ class Surroundings:
         self.compared = frozenset(loaded.table("facts")["period"]["compared"].split())
         self.given = frozenset(words["given"].split())
         self.targets = frozenset(words["targets"].split())
+        self.degrees = frozenset(words["degrees"].split())
         self.phrases = Phrases(loaded)
         self.clauses = Clauses(self.phrases)
         self.growth = Growth(loaded, self.clauses, self.phrases)
@@ -69,7 +70,8 @@ class Surroundings:
         left = numeral.left
         if codes[left - 2] not in "xzieh":
             return None
-        if sentence.norm(left - 2) in self.empty or sentence.norm(left - 2) in self.targets:
+        head = sentence.norm(left - 2)
+        if head in self.targets or (head in self.empty and not self._says_which(sentence, left)):
             return None
         start = left - 2
         while start and codes[start - 1] in "xzieh'" and left - start < 12:
@@ -84,6 +86,15 @@ class Surroundings:
         if found is not None:
             numeral.rule = "noun-of"
         return found
+
+    def _says_which(self, sentence: Sentence, left: int) -> bool:
+        """Whether a noun before an empty head says what it is: ``an unemployment rate of``."""
+        codes, noun = sentence.codes, left - 3
+        if codes[noun] != "x" or codes[noun - 1 : noun] != "t" or noun < 2:
+            return False
+        if codes[noun - 2] != "b" and sentence.norm(noun - 2) not in ("with", "recorded", "had"):
+            return False
+        return sentence.norm(noun) not in self.degrees
 
     def heads_it(self, sentence: Sentence, subject: Tokens) -> bool:
         """Whether a phrase is headed by ``number``, ``rate`` and their like."""
