@@ -1,10 +1,14 @@
 """What stands right before a number: a verb of level, the noun of ``a rate of``, another number."""
 
+import re
+
 from extract.facts.clauses import Clauses
 from extract.facts.growth import Growth
 from extract.facts.phrases import Phrases
 from extract.facts.sentence import Numeral, Sentence
 from extract.patterns import Patterns
+
+_NEXT_DATE = re.compile(r"(?:ox{1,3})?[IB]t?D{1,6},?cT?")
 
 Tokens = tuple[int, int]
 
@@ -39,6 +43,8 @@ class Surroundings:
         if not left:
             return False
         last = codes[left - 1]
+        if last == "b" and codes[left - 2 : left - 1] == "T" and sentence.norm(left - 1) == "have":
+            return False  # strives to have 100% of communes
         if last in "vbg" or (last == "T" and codes[left - 2 : left - 1] in ("V", "g", "v")):
             return True
         if last in "ATpBTW":
@@ -63,6 +69,8 @@ class Surroundings:
         if len(gap) > 24 or ";" in gap or "." in gap:
             return False
         left = codes[before.past : numeral.left]
+        if before.unit == numeral.unit and _NEXT_DATE.fullmatch(left):
+            return True  # to 4.3% of GDP in 2024 and 3% by 2028
         return not left.strip(",c") or (left[:1] == "," and left.strip(",cgaty")[:1] in ("", "T"))
 
     def of_head(self, sentence: Sentence, codes: str, numeral: Numeral) -> Tokens | None:
