@@ -55,6 +55,10 @@ class DateRoles:
         words = codes[start:at].strip('" ?')
         return not words or (words[0] in "pIABFTys" and len(words) < 9) or words in ("t", "st")
 
+    def _compares(self, sentence: Sentence, at: int) -> bool:
+        """Whether the number at token ``at`` is what another one is compared with."""
+        return any(sentence.norm(near) in self.compared for near in range(at - 3, at))
+
     def _kind(self, sentence: Sentence, piece: Piece, bracket: int) -> str:
         codes, at, past = sentence.codes, piece.at, piece.past
         compared = False
@@ -62,11 +66,13 @@ class DateRoles:
             code, word = codes[back], sentence.norm(back)
             if word in self.compared and code != "a":
                 return "baseline"
-            if word == "than":
-                return "baseline"
+            if word == "than" or (word == "as" and sentence.norm(back - 2) == "as"):
+                return "baseline"  # more than in 2019, twice as many as in 2019
             if word in ("same", "corresponding"):
                 compared = True
             if code in ",;:()N":
+                if code == "N" and compared and self._compares(sentence, back):
+                    return "period"  # compared with 4.6% in the same period of 2023
                 if compared:
                     return "baseline"
                 if code == "N" and codes[back + 1 : at].strip("t") in ("F", "p"):

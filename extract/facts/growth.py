@@ -162,6 +162,8 @@ class Growth:
         if end > 0 and (codes[end] in "TBAFu" or sentence.norm(end) in ("on", "across")):
             at = end - 1
             least = max(0, left - 18)
+            if codes[at] == "h":
+                at -= 1  # cut its spending by
             while at >= least and codes[at] not in "VvgbemShN,;:(":
                 if codes[at : at + 3] in ("Txt", "Tit", "Txx", "Txz"):
                     at += 1  # to leave the share at
@@ -178,6 +180,8 @@ class Growth:
                 return self._clauses.noun_before(sentence, codes, end, bare=True)
         elif codes[left - 1 : left] == ",":
             return self._apposed(sentence, codes, left - 1)
+        elif codes[left - 2 : left] == ",A" and codes[numeral.past : numeral.past + 1] == ",":
+            return self._apposed(sentence, codes, left - 2)
         found = self._clauses.subject(sentence, codes, left)
         return found or (
             self._clauses.noun_before(sentence, codes, end, bare=bare) if end > 0 else None

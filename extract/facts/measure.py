@@ -94,6 +94,8 @@ class Measure:
                 return found
         if numeral.is_percentage or numeral.unit == "fraction":
             return self._shares.read(sentence, codes, numeral, before)
+        if before is not None and before.role == "change" and codes[before.past : left] == "T":
+            return share(numeral, before, "led-to")  # employment rose 2% to 3 million people
         if numeral.item is not None:
             return self._counts.read(sentence, codes, numeral)
         return self._amounts.read(sentence, codes, numeral, before)

@@ -39,6 +39,9 @@ class Periods:
         initial = next((d for d in dates if d.initial and d.kind == "period"), None)
         periods = [d for d in dates if d.kind in ("period", "target")]
         baselines = [d for d in dates if d.kind == "baseline"]
+        for date in [d for d in baselines if self._is_to_come(sentence, d)]:
+            baselines.remove(date)  # will rise by 5% from April
+            periods = sorted([*periods, date], key=_at)
         carried = None if present else self.governing
         for numeral in sentence.numbers:
             numeral.period = self._period(sentence, numeral, periods, initial, carried)
@@ -70,6 +73,14 @@ class Periods:
             return True
         return any(sentence.norm(at) in ("as", "by", "until", "since") for at in range(date.at))
 
+    @staticmethod
+    def _is_to_come(sentence: Sentence, date: DateRole) -> bool:
+        """Whether a date is after the article's day, and so no state that one compares with."""
+        reference, first = sentence.document.reference, date.span.attributes["first_day"]
+        if reference is None or first is None or first <= reference.isoformat():
+            return False
+        return sentence.norm(date.at - 1) == "from"
+
     def _is_present(self, sentence: Sentence) -> bool:
         return any(sentence.norm(at) in self._present for at in range(min(4, sentence.size)))
 
@@ -98,10 +109,11 @@ class Periods:
                     before = date
             elif after is None and date.at >= numeral.past:
                 after = date
+        past = numeral.past + 2 * (sentence.norm(numeral.past) == "per")  # barrels per day in May
         if (
             after is not None
-            and after.at - numeral.past < 4
-            and (not codes[numeral.past : after.at].strip("pIAtB"))
+            and after.at - past < 4
+            and (not codes[past : after.at].strip("pIAtB"))
         ):
             return after.span
         if target is not None and self._is_near(codes[target.past : numeral.at], target):

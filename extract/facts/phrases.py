@@ -19,6 +19,7 @@ _MORE = re.compile(r"(?:[pIW](?![DLGOq])|r(?!b?[qO]))")
 _PARTICIPLE = re.compile(r"(?:h(?=[txzyeN]|p|I)|e(?!Tb)(?=[pIWTBAyb]|x[bvVm])|v(?=[xy]b))")
 _LIST = re.compile(r"(?:,[xehy-]{0,4}z(?=[,cbve.]))*(?:,?c[xehy-]{0,5}z(?=[bvVmeop,;.)]|\Z))?")
 _JOINED = re.compile(r"c[xeh]{1,3}z(?=[bvVmeop,;.)])")
+_SUM = re.compile(r"o[ta]*N")
 _FINITE = re.compile(r"[bvVm]")
 _LONGEST = 26  # tokens of a measure
 _MOST_STEPS = 4
@@ -94,6 +95,8 @@ class Phrases:
                     past += 1
                 return past if codes[at] in "pW" else at
             end = self._base(codes, past)
+            if codes[at] == "W" and _SUM.match(codes, end):
+                return at  # projects with a total value of 15 billion
             return end if end > past else at
         if sentence.norm(at) in self._parts:
             return at

@@ -27,6 +27,8 @@ class Relations:
             if relates is None and before is not None:
                 relates = self._to_before(sentence, numbers, index, numeral, before)
             numeral.relates = relates
+            if relates is not None and numeral.role == "change" and numeral.period is None:
+                numeral.period = relates.period  # up 5% to 30 million in May
 
     def _change(
         self, sentence: Sentence, numeral: Numeral, before: Numeral | None, after: Numeral | None
@@ -41,6 +43,10 @@ class Relations:
             return None
         codes = sentence.codes
         gap = codes[numeral.past : after.left]
+        if gap == ",c" and after.is_percentage and after.index + 1 < len(sentence.numbers):
+            further = sentence.numbers[after.index + 1]
+            if codes[after.past : further.left] == ",T":  # by 14 cents, or 0.4%, to $34.91
+                return further
         if numeral.unit == "rank" and after.unit == "rank" and after.bracket >= 0 and len(gap) < 8:
             return after
         if codes[numeral.past : after.at].strip("a") in _LED_TO and (

@@ -80,7 +80,10 @@ class Roles:
         codes, left = sentence.codes, numeral.left
         for at in range(left, numeral.at):
             word = sentence.norm(at)
-            if word in ("additional", "another", "further") and sentence.norm(at + 1) != "than":
+            if (
+                word in ("additional", "another", "further", "extra")
+                and sentence.norm(at + 1) != "than"
+            ):
                 return "up"
         if left == 0:
             return None
@@ -126,6 +129,8 @@ class Roles:
             word = sentence.norm(at)
             if word in _COMPARATIVES or word in ("that", "compared", "what"):
                 return _COMPARATIVES.get(word, "up") if self._in_time(sentence, at) else None
+        if sentence.norm(numeral.past) == "as" == sentence.norm(numeral.past + 2):
+            return "up" if self._in_time(sentence, numeral.past + 2) else None
         left = numeral.left
         if left and sentence.codes[left - 1] in "VB":
             verb = sentence.norm(left - 1)

@@ -105,13 +105,16 @@ class Sentence:
             codes[at:stop] = MENTIONS[span.type] * (stop - at)
             if span.type == "date":
                 self.dates.append(Piece(at, stop, span))
-            elif span.type in ("locality", "agency"):
+            elif span.type in ("locality", "agency") and not self._is_currency(stop):
                 self.places.append(Piece(at, stop, span))
-            elif span.type != "official":
+            elif span.type in ("quantity", "percentage"):
                 number = span.parts["number"]
                 unit = span.attributes.get("unit")
                 item = number.item
-                if item is not None and any(one.span.start == item[0] for one in self.dates):
+                if item is not None and (
+                    item[1] > end  # `2.` of `2. 0 deficit` ended the sentence
+                    or any(one.span.start == item[0] for one in self.dates)
+                ):
                     item = None
                 if item is not None and item[1] > end:  # `2.` of `2. 0 deficit` ended the sentence
                     item = None
@@ -123,6 +126,10 @@ class Sentence:
         self.flat = self._without_brackets() if "(" in self.codes else self.codes
         for numeral in self.numbers:
             numeral.left = self.before(numeral.at)
+
+    def _is_currency(self, past: int) -> bool:
+        """Whether a place is that of a currency: ``against the US dollar``."""
+        return self.norm(past) in ("dollar", "dollars")
 
     def _settle_nouns(self) -> None:
         """``account for`` is a verb, ``accounts on platforms`` a noun."""

@@ -5,7 +5,7 @@ import re
 from extract.facts.sentence import Numeral, Sentence
 from extract.facts.surroundings import Surroundings, Tokens, share
 
-_RESTATED = re.compile(r"[xzpyoIAtD_]{0,8}(?:[,-]?[cg]T?|,)")
+_RESTATED = re.compile(r"[xzpyoIAtD_]{0,8}(?:[,-]?[cg]T?|,|,vT)")
 
 
 class Shares:
@@ -33,14 +33,18 @@ class Shares:
             level = self._near.is_level(sentence, codes, left)
             if level and not reckoned and self._stands_alone(sentence, codes, left - 1):
                 level = False
-            if level or reckoned:
+            done = reckoned and codes[left - 1 : left] == "e"  # received 28% of its budget
+            if level or (reckoned and not done):
                 subject = self._near.subject(sentence, codes, numeral)
             if subject is not None and (reckoned or codes[left - 1] not in "g"):
                 numeral.rule = "subject"
                 return subject
             if reckoned and before is not None:
                 return share(numeral, before, "whole")
-            found = self._near.phrases.after(sentence, whole)
+            start = whole
+            while codes[start : start + 1] in ("t", "a", "D"):
+                start += 1  # of its 2024 budget
+            found = self._near.phrases.after(sentence, start)
             if found is not None:
                 numeral.rule = "percent-of"
                 return found

@@ -61,6 +61,8 @@ class Statuses:
                 return word if word == "estimate" else best
             if code in "bvVm":
                 verb = True
+                if codes[at : at + 2] == "bT" and norms[at] in ("is", "are"):
+                    best = best or "plan"  # is to be cut to 4%
             word = status.get(norms[at])
             if word is None:
                 if code == "b" and codes[at + 1] == "T" and norms[at] in ("is", "are", "be"):
@@ -85,6 +87,8 @@ class Statuses:
             if word == "plan" and not verbal and (code in "xz" or sentence.norm(at)[:3] == "pro"):
                 continue
             if word == "estimate":
+                if code == "x" and codes[at - 2 : at] == "ot":
+                    continue  # equal to 78% of the estimate, which is a plan
                 return word
             if best != "target":
                 best = word

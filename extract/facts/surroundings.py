@@ -1,10 +1,14 @@
 """What stands right before a number: a verb of level, the noun of ``a rate of``, another number."""
 
+import re
+
 from extract.facts.clauses import Clauses
 from extract.facts.growth import Growth
 from extract.facts.phrases import Phrases
 from extract.facts.sentence import Numeral, Sentence
 from extract.patterns import Patterns
+
+_NEXT_DATE = re.compile(r"(?:ox{1,3})?[IB]t?D{1,6},?cT?")
 
 Tokens = tuple[int, int]
 
@@ -25,6 +29,7 @@ class Surroundings:
         self.compared = frozenset(loaded.table("facts")["period"]["compared"].split())
         self.given = frozenset(words["given"].split())
         self.targets = frozenset(words["targets"].split())
+        self.degrees = frozenset(words["degrees"].split())
         self.phrases = Phrases(loaded)
         self.clauses = Clauses(self.phrases)
         self.growth = Growth(loaded, self.clauses, self.phrases)
@@ -38,6 +43,8 @@ class Surroundings:
         if not left:
             return False
         last = codes[left - 1]
+        if last == "b" and codes[left - 2 : left - 1] == "T" and sentence.norm(left - 1) == "have":
+            return False  # strives to have 100% of communes
         if last in "vbg" or (last == "T" and codes[left - 2 : left - 1] in ("V", "g", "v")):
             return True
         if last in "ATpBTW":
@@ -62,6 +69,8 @@ class Surroundings:
         if len(gap) > 24 or ";" in gap or "." in gap:
             return False
         left = codes[before.past : numeral.left]
+        if before.unit == numeral.unit and _NEXT_DATE.fullmatch(left):
+            return True  # to 4.3% of GDP in 2024 and 3% by 2028
         return not left.strip(",c") or (left[:1] == "," and left.strip(",cgaty")[:1] in ("", "T"))
 
     def of_head(self, sentence: Sentence, codes: str, numeral: Numeral) -> Tokens | None:
@@ -69,7 +78,8 @@ class Surroundings:
         left = numeral.left
         if codes[left - 2] not in "xzieh":
             return None
-        if sentence.norm(left - 2) in self.empty or sentence.norm(left - 2) in self.targets:
+        head = sentence.norm(left - 2)
+        if head in self.targets or (head in self.empty and not self._says_which(sentence, left)):
             return None
         start = left - 2
         while start and codes[start - 1] in "xzieh'" and left - start < 12:
@@ -84,6 +94,15 @@ class Surroundings:
         if found is not None:
             numeral.rule = "noun-of"
         return found
+
+    def _says_which(self, sentence: Sentence, left: int) -> bool:
+        """Whether a noun before an empty head says what it is: ``an unemployment rate of``."""
+        codes, noun = sentence.codes, left - 3
+        if codes[noun] != "x" or codes[noun - 1 : noun] != "t" or noun < 2:
+            return False
+        if codes[noun - 2] != "b" and sentence.norm(noun - 2) not in ("with", "recorded", "had"):
+            return False
+        return sentence.norm(noun) not in self.degrees
 
     def heads_it(self, sentence: Sentence, subject: Tokens) -> bool:
         """Whether a phrase is headed by ``number``, ``rate`` and their like."""
