@@ -4,8 +4,8 @@ spaCy splits text at white space and each stretch between by itself, so the toke
 are the same wherever it stands. So each distinct stretch (with the white space behind it) goes
 through spaCy once; after that a dictionary gives its tokens, which took half the time of a Doc and
 its PhraseMatcher and gives the plain lists that rules read faster than Token objects. Memory is
-bounded: the dictionary and spaCy's vocabulary, which grows with every new word, are made anew
-after a number of distinct stretches.
+bounded: after a number of distinct stretches the dictionary becomes the older one, of which only
+what is seen again is kept, and spaCy's vocabulary, which grows with every new word, is made anew.
 
 Stretches of over 200 characters are blanked (same length, so that offsets stay true): no mention
 is in them, and spaCy's tokenizer is quadratic on them.
@@ -39,7 +39,7 @@ LEXICONS = (
     "weekdays",
 )
 
-_MAX_STRETCHES = 150_000
+_MAX_STRETCHES = 60_000
 _LONGEST_RUN = 200
 _LONGEST_GAP = 40  # characters of white space that are still worth remembering
 # A gap is as long as a character code can say, see _Stretch.
@@ -78,7 +78,7 @@ class Tokenizer:
     def __call__(self, text: str) -> Document:
         """The Document of ``text`` (furniture already blanked)."""
         if len(self._stretches) > _MAX_STRETCHES:
-            self._stretches = _Stretches(spacy.blank("en"), self._lexicons, self._readers)
+            self._stretches = self._stretches.younger()
         stretches = list(map(self._stretches.__getitem__, _STRETCH.findall(text)))
         codes = "".join(map(_CODES, stretches))
         width = _LETTERS + len(self._readers)
@@ -100,9 +100,20 @@ class _Stretches(dict[str, _Stretch]):
         super().__init__()
         self._tokenizer = nlp.tokenizer
         self._lexicons = lexicons
-        self._readers = tuple(readers.values())
+        self._readers = readers
+        self._older: dict[str, _Stretch] = {}
+
+    def younger(self) -> "_Stretches":
+        """An empty cache that takes from this one what is asked for again."""
+        made = _Stretches(spacy.blank("en"), self._lexicons, self._readers)
+        made._older = dict(self)  # without the cache that is older still
+        return made
 
     def __missing__(self, text: str) -> _Stretch:
+        known = self._older.get(text)
+        if known is not None:
+            self[text] = known
+            return known
         if len(text) > _LONGEST_RUN and len(text.rstrip()) > _LONGEST_RUN:
             return _NOTHING
         doc = self._tokenizer(text)
@@ -121,7 +132,7 @@ class _Stretches(dict[str, _Stretch]):
     def _codes(self, word: str, norm: str, step: int) -> str:
         kind = kind_of(word)
         mark = "1" if self._lexicons.may_start(norm, kind) else "0"
-        letters = [read(word, norm, kind) for read in self._readers]
+        letters = [read(word, norm, kind) for read in self._readers.values()]
         return "".join((kind, mark, chr(step), chr(len(word)), *letters))
 
 

@@ -55,6 +55,20 @@ def test_caches_have_an_end(monkeypatch):
     assert sum(after < before for before, after in itertools.pairwise(sizes)) >= 5
 
 
+def test_words_that_come_again_are_not_read_anew(monkeypatch):
+    monkeypatch.setattr(tokens, "_MAX_STRETCHES", 50)
+    tokenize = tokens.Tokenizer(load())
+    read = []
+    read_codes = tokens._Stretches._codes
+    monkeypatch.setattr(
+        tokens._Stretches, "_codes", lambda *asked: read.append(asked[1]) or read_codes(*asked)
+    )
+    for article in new_words(100, seed=3):
+        tokenize(article.text)
+    assert len(read) > 800
+    assert read.count("Minister") == 1
+
+
 def test_the_articles_of_the_long_measure_are_all_different():
     made = list(many.articles(["In 2024, Minister Tran Van Minh met 12 people of Hanoi."], 50))
     assert len({article.text for article in made}) == 50

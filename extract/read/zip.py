@@ -69,7 +69,8 @@ def members(stream: BinaryIO, source: Source) -> Iterator[Member | ErrorRecord]:
         for info in sorted(archive.infolist(), key=lambda info: info.filename):
             ending = split(info.filename)[1]
             is_outside = _leads_out(info.filename)
-            if info.is_dir() or ending not in ENDINGS:
+            # Not is_dir(), which a member without a name makes raise.
+            if info.filename.endswith("/") or ending not in ENDINGS:
                 continue
             if not is_outside and _is_hidden(info.filename):
                 continue

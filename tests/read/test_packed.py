@@ -125,6 +125,12 @@ def test_zip(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["n.zip"]
 
 
+def test_a_member_without_a_name(tmp_path):
+    path = archive(tmp_path / "n.zip", {"a.txt": "Text", "Q.txt": "Text"})
+    path.write_bytes(path.read_bytes().replace(b"Q.txt", b"\0.txt"))
+    assert [item.source for item in read_all(path)] == ["n.zip/a.txt"]
+
+
 def test_paths_that_lead_out(tmp_path):
     names = [
         "../a.txt",
