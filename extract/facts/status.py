@@ -1,10 +1,19 @@
 """Whether a number is a result, an estimate, a target or a plan."""
 
+import re
+
 from extract.facts.sentence import Numeral, Sentence
 from extract.patterns import Patterns
 from extract.records import Status
 
 _FAR = 40
+_NEAR = 16  # tokens from the verb of an order to the number
+_ALONE = re.compile(r"\([a?]*")  # 500 million dong (
+_TRAILING = re.compile(r"\)?(?:,c?|c)[ay]*(?:[guhV]|v(?=T))?[BATyat]*")  # ), increasing by
+_LISTED = re.compile(r",h[pt]*")  # goals for the year, including
+_JOINED = re.compile(r"[xzeh]{0,4}c[at]*")  # 45 targets and
+_SUBJECT = re.compile(r"[xzeh]{0,4}[bm]")  # and 12 cars were
+_OWN = re.compile(r",[xe]Bt?")  # , driven by its 29 parks
 
 
 class Statuses:
@@ -15,8 +24,13 @@ class Statuses:
         self._word: dict[str, Status] = dict.fromkeys(words["plan"].split(), "plan")
         self._word |= dict.fromkeys(words["target"].split(), "target")
         self._word |= dict.fromkeys(words["estimate"].split(), "estimate")
-        self._words = frozenset(self._word) | frozenset(words["proposals"].split())
+        self._orders = frozenset(words["orders"].split())
+        self._before_to: dict[str, Status] = dict.fromkeys(words["orders"].split(), "target")
+        self._before_to |= dict.fromkeys(words["hopes"].split(), "target")
+        self._before_to |= dict.fromkeys(words["pledges"].split(), "plan")
+        self._before_to |= dict.fromkeys(words["guesses"].split(), "estimate")
         self._proposals = frozenset(words["proposals"].split())
+        self._words = frozenset(self._word) | frozenset(self._before_to) | self._proposals
 
     def read(self, sentence: Sentence) -> None:
         """Fill ``status`` of the sentence's numbers."""
@@ -32,16 +46,32 @@ class Statuses:
 
     def _settle(self, sentence: Sentence, numeral: Numeral, before: Numeral | None) -> None:
         """Fill ``status``; ``before`` is the number before in the sentence."""
+        if before is not None and self._repeats(sentence, before, numeral):
+            numeral.status = before.status
+            return
         found = self._before(sentence, numeral) or self._after(sentence, numeral)
         if found is None and before is not None and self._shares(sentence, before, numeral):
             found = before.status if before.rule != "target" else None
         if found is None and self._is_proposed(sentence, numeral):
             found = "plan"
-        if found == "plan" and self._is_goal(sentence, numeral):
-            found = "target"
-        if found in ("plan", "target") and self._is_past(sentence, numeral):
-            found = "target" if numeral.rule == "target" else None
+        if found == "plan":
+            if self._is_past(sentence, numeral):
+                found = None
+            elif self._is_goal(sentence, numeral):
+                found = "target"
         numeral.status = found or "actual"
+
+    @staticmethod
+    def _repeats(sentence: Sentence, before: Numeral, numeral: Numeral) -> bool:
+        """Whether a sum stands in brackets once more in another currency."""
+        codes = sentence.codes
+        return (
+            numeral.bracket >= 0
+            and codes[numeral.past : numeral.past + 1] == ")"
+            and _ALONE.fullmatch(codes, before.past, numeral.at) is not None
+            and before.unit != numeral.unit
+            and not numeral.is_percentage
+        )
 
     def _before(self, sentence: Sentence, numeral: Numeral) -> Status | None:
         codes = sentence.codes
@@ -52,18 +82,20 @@ class Statuses:
         norms, status = sentence.norms, self._word
         for at in range(numeral.at - 1, max(-1, numeral.at - _FAR), -1):
             code = codes[at]
-            if code in ";(" or (code == "N" and at < numeral.at - 1):
-                return best
-            if code == "s":
+            if code in ";(s" or (code == "N" and at < numeral.at - 1):
                 return best
             if verb and code == ",":
                 word = status.get(sentence.norm(at - 1))
-                return word if word == "estimate" else best
+                return word if word == "estimate" and codes[at - 3 : at - 1] != "ot" else best
             if code in "bvVm":
                 verb = True
                 if codes[at : at + 2] == "bT" and norms[at] in ("is", "are"):
                     best = best or "plan"  # is to be cut to 4%
             word = status.get(norms[at])
+            if word is None and norms[at] in self._before_to:
+                word = self._aimed(sentence, at, numeral)
+                if word is not None:
+                    return word
             if word is None:
                 if code == "b" and codes[at + 1] == "T" and norms[at] in ("is", "are", "be"):
                     best = best or "plan"  # is to open
@@ -78,6 +110,7 @@ class Statuses:
                 and code in "xz"
                 and not verbal
                 and (numeral.at - at > 12 or "," in codes[at : numeral.at])
+                and not self._is_listed(codes, at, numeral)
             ):
                 continue
             if sentence.norm(at) == "proposal":
@@ -94,14 +127,45 @@ class Statuses:
                 best = word
         return best
 
+    def _aimed(self, sentence: Sentence, at: int, numeral: Numeral) -> Status | None:
+        """The status of what follows ``to`` and a verb: ``ordered officials to repair``, ``is set
+        to reach``.
+        """
+        codes = sentence.codes
+        if codes[numeral.left - 1] == "c" and _SUBJECT.match(codes, numeral.past):
+            return None
+        word = sentence.norm(at)
+        found = self._before_to[word]
+        to = at + 1
+        if found == "estimate" and codes[at - 1 : at] not in ("b", "y"):
+            return None
+        if word in self._orders:
+            to = codes.find("T", at, numeral.at)
+            if to < 0 or numeral.at - to > _NEAR or set(codes[at + 1 : to]) & set("bvVmSs;:N"):
+                return None
+        if codes[to : to + 1] != "T" or codes[to + 1 : to + 2] not in tuple("xvVmbik"):
+            return None
+        return found if to + 1 < numeral.at else None
+
+    @staticmethod
+    def _is_listed(codes: str, at: int, numeral: Numeral) -> bool:
+        """Whether a number follows as one of goals: ``the goals for the year, including 3%``."""
+        comma = codes.rfind(",", at, numeral.at)
+        return comma >= 0 and _LISTED.fullmatch(codes, comma, numeral.at) is not None
+
     def _after(self, sentence: Sentence, numeral: Numeral) -> Status | None:
         """``80 km are expected to open``, where the number stands before its verb."""
         codes = sentence.codes
         for at in range(numeral.left - 1, max(-1, numeral.left - _FAR), -1):
             if codes[at] in "bvVm":
                 return None
-            if codes[at] in ",;:(":
+            if codes[at] in ",;:(" or (codes[at] == "c" and at == numeral.left - 1):
                 break
+        numbers = sentence.numbers
+        if numeral.index + 1 < len(numbers):
+            other = numbers[numeral.index + 1]
+            if _JOINED.fullmatch(codes, numeral.past, other.at):
+                numeral = other
         for at in range(numeral.past, min(numeral.past + 14, sentence.size)):
             if codes[at] in ",;:()Nc":
                 return None
@@ -112,6 +176,8 @@ class Statuses:
                     word = self._word.get(sentence.norm(near))
                     if word is not None and codes[near] in "bveSVT":
                         return word
+                    if word in ("target", "estimate") and codes[at:near] == "bt":
+                        return word  # $5 million was the target for loans
                     if codes[near] == "T" and codes[near - 1] == "b":
                         return "plan"
                 return None
@@ -121,12 +187,12 @@ class Statuses:
     def _shares(sentence: Sentence, before: Numeral, numeral: Numeral) -> bool:
         """Whether no verb of its own stands between."""
         gap = sentence.codes[before.past : numeral.at]
-        if len(gap) > 29 or set(gap) & set("bS;("):
+        if len(gap) > 29 or set(gap) & set("bSs;(") or _OWN.search(gap):
             return False
         if sentence.codes[numeral.past : numeral.past + 2] == "or":
             return False  # six of which have been completed
         joined = "c" in gap and "," not in gap  # will improve 6 roads and lift incomes by 5%
-        return joined or not set(gap) & set("vVm")
+        return joined or not set(gap) & set("vVm") or _TRAILING.fullmatch(gap) is not None
 
     @staticmethod
     def _is_counted(codes: str, at: int) -> bool:
@@ -137,7 +203,7 @@ class Statuses:
 
     def _is_proposed(self, sentence: Sentence, numeral: Numeral) -> bool:
         """Whether the measure is a proposal itself."""
-        if numeral.measure is None or numeral.item is not None or numeral.is_percentage:
+        if numeral.measure is None or numeral.unit in ("count", None):
             return False
         first = sentence.token(numeral.measure[0])
         last = sentence.token(numeral.measure[1] - 1)
@@ -163,7 +229,7 @@ class Statuses:
         reference = sentence.document.reference
         if numeral.period is None:
             return False
-        if reference is None:
-            return True  # nothing says that it is to come
+        if reference is None:  # only a deadline says that it is to come
+            return bool(numeral.period.attributes["modifier"] != "before")
         last = numeral.period.attributes["last_day"]
         return last is not None and last <= reference.isoformat()
