@@ -200,8 +200,8 @@ class Beside:
             first += 1
         if first >= end or any(document.norms[i] in self._not_names for i in range(first, end)):
             return None
-        if document.norms[first] in ("a", "an") and end - first == 1:
-            return None
+        if end - first == 1 and document.norms[first] in _FUNCTION_WORDS:
+            return None  # No province may wait
         return _span(document, first, end, kind, rule)
 
 

@@ -148,6 +148,8 @@ class Guards:
             return False  # a headline in capitals: MARCH is a verb there as often as a month
         # `May` opens a wish, `March` an order: a sentence's first word is no month here.
         ambiguous = values["bare_month"] in (3, 5)
+        if ambiguous and following == ":":
+            return previous.strip() == ""  # a headline: May: exports grow
         return not (ambiguous and before in ("", ".", '"', "“", ":"))
 
     def _weekday(self, point: Point, match: Match, tokens: Tokens) -> bool:

@@ -7,9 +7,10 @@ from extract.find.date_grammar import Match
 from extract.find.date_points import Point, Tokens
 from extract.find.date_year_guard import is_plural
 
-_NAMED = ("year", "month", "month_year", "decade", "fiscal_code", "fiscal_year")
+_NAMED = ("year", "month", "month_year", "decade", "fiscal_code", "fiscal_year", "fiscal_first")
 _PERIODS = (*_NAMED, "rel", "period2", "back")
 _COMING = frozenset({"coming", "upcoming", "ongoing"})
+_YEARS = ("year", "rel", "back", "period2")  # a school's semesters are seldom of these
 _NOT_PARTS = frozenset({"this", "next", "current", "coming"})
 _BEFORE_YEAR_END = frozenset(
     {"by", "before", "until", "till", "at", "to", "since", "from", "in", "of", "around", "after"}
@@ -48,6 +49,8 @@ class PartGuards:
         norm = tokens.norm(match.start("ord"))
         unit = values["unit"]
         whole = any(name in values for name in _PERIODS)
+        if tokens.norm(match.end("unit") - 1) == "semester" and not _is_half_year(values):
+            return []
         if "count" in values:
             if values["ord"] not in (1, -1) or norm in ("next", "coming"):
                 return []
@@ -148,3 +151,9 @@ class PartGuards:
         if high <= int(first) or ("/" in values["years"] and high != int(first) + 1):
             return []
         return [point]
+
+
+def _is_half_year(values: Mapping[str, object]) -> bool:
+    """``first semester of 2023``; not that of a school year, nor one of no year at all."""
+    school = any(name.startswith("fiscal") for name in values)
+    return not school and any(name in values for name in _YEARS)

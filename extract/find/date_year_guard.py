@@ -9,6 +9,7 @@ from extract.find.date_points import Point, Tokens
 _LIKELY = range(1900, 2061)
 _JOINERS = frozenset(("and", "or", "to", "until", "till", "through"))
 _LONGEST = 200  # years from the one to the other
+_PERCENT = frozenset(("%", "percent", "cent", "pct", "points", "point"))
 _NUMBERED = frozenset(
     {"no", "no.", "nos", "number", "act", "law", "order", "ordinance", "decree", "regulation"}
 )
@@ -28,6 +29,8 @@ class YearGuard:
         previous, before = tokens.norm(point.start - 1), tokens.before(point.start)
         if "edge" in point.values or {before, previous} & {"year", "years"}:
             return not _is_verb(point, match, tokens)
+        if previous == "over" and tokens.norm(point.start - 2) in _PERCENT:
+            return norm in self._lists["function_words"]  # up 8% over 2018
         series = _is_near(previous, year) or _is_near(norm, year)  # a table's head: 2019 2020 2021
         if is_label(tokens, point.start - 1, self._lists["labels"]) or (
             previous[:1].isdigit() and not series

@@ -40,6 +40,8 @@ class Localities:
         classes = self._class_words.in_document(document)
         near = self._surroundings.look_at(document, officials)
         spans = []
+        left: list[Hit] = []
+        shown: dict[tuple[str, ...], Row] = {}  # weak names beside a class word: Busia county
         named: set[int] = set()  # tokens that belong to an accepted gazetteer name
         for hit in self._longest(document):
             kind = classes.kind_beside(hit.start, hit.end)
@@ -51,12 +53,21 @@ class Localities:
                 kind = None if any(row["kind"] == "province" for row in at_hand) else kind
             row = self._choose(document, hit, kind)
             if row is None:
+                left.append(hit)
                 continue
+            if kind is not None and row["strength"] == "weak":
+                shown[tuple(document.norms[hit.start : hit.end])] = row
             start = self._with_compass(document, hit, row)
             named.update(range(start, hit.end))
             rule = "compass" if start < hit.start else "gazetteer-class" if kind else "gazetteer"
             parts = {"row": None if start < hit.start else row, "class": kind}
             spans.append(_span(document, start, hit.end, rule, parts))
+        for hit in left if shown else ():
+            row = shown.get(tuple(document.norms[hit.start : hit.end]))
+            if row is not None and not self._is_plain_word(document, hit):
+                named.update(range(hit.start, hit.end))
+                parts = {"row": row, "class": None}
+                spans.append(_span(document, hit.start, hit.end, "gazetteer", parts))
         by_class = classes.named(named)
         return [
             *spans,
@@ -133,6 +144,13 @@ class Localities:
         if before in self._prepositions:
             return True
         return before == "," and hit.start > 1 and document.kinds[hit.start - 2] in _NAME_KINDS
+
+    def _is_plain_word(self, document: Document, hit: Hit) -> bool:
+        """Whether a name that is a word too opens its sentence (``Mobile``), or is ``Western``."""
+        if not self._surroundings.compass.isdisjoint(document.norms[hit.start : hit.end]):
+            return True
+        first = document.sentence_at(document.starts[hit.start])[0] == document.starts[hit.start]
+        return first and document.letters["names"][hit.start] in "CX"
 
     def _out_of_time(self, document: Document, row: Row) -> bool:
         day = document.reference.isoformat() if document.reference else ""

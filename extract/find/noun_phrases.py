@@ -61,7 +61,7 @@ class NounPhrases:
                 break
             if start is not None and low.endswith(_VERB_ENDINGS) and not self._goes_on(text, word):
                 break
-            if plural and not low.endswith("s"):
+            if plural and (not low.endswith("s") or low in _VERBS):
                 break
             if start is None:
                 if low.endswith("ed") and (word.group(2) or self._stops(text, word.end(1))):
@@ -108,6 +108,22 @@ _TIME = re.compile(
     r" (?:last|next|this|previous|the (?:last|next|previous|same)) "
     r"(?:year|month|week|quarter|season|decade|century|period|time)\b"
 )
+# Of a family of five members | needs.
+_VERBS = {
+    "needs",
+    "requires",
+    "wants",
+    "gets",
+    "uses",
+    "spends",
+    "earns",
+    "faces",
+    "lives",
+    "costs",
+    "receives",
+    "includes",
+    "contains",
+}
 _COLLECTIVE = {"staff", "personnel", "equipment", "police"}
 
 

@@ -10,7 +10,8 @@ class Number(msgspec.Struct):
     """A number expression: span ``[start, end)``, one or two numbers, and how they belong together.
 
     ``form`` is single, range, part, age, rank or multiple. ``whole`` is the number that this one
-    is a part of, where that stands apart; ``before`` the number before it in the text.
+    is a part of, where that stands apart; ``before`` the number before it in the text. ``shares``
+    is the item of a number after it that this one counts too: ``30 and 40 schools``.
     """
 
     start: int
@@ -22,6 +23,7 @@ class Number(msgspec.Struct):
     money: str | None
     before: "Number | None" = None
     item: tuple[int, int] | None = None
+    shares: tuple[int, int] | None = None
     whole: Atom | None = None
 
     @property

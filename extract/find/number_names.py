@@ -8,6 +8,11 @@ from extract.patterns import Patterns
 
 _MARKS = frozenset(".)/-")
 _BULLETS = frozenset(("", "•", "*", "-", "–"))
+# A rank's own label: rank number 12, ranks No. 3.
+RANK_LABELS = frozenset(("number", "no.", "no"))
+_RANK_LABEL = re.compile(
+    r"\b[Rr]ank(?:ed|s|ing)?(?: (?:at|as|the|its)){0,2} [Nn](?:umber|o\.?) ?\Z"
+)
 _OPENING = "([\"'“‘–—-"
 _MARKER = re.compile(r"(?:\.[0-9]{1,2})*[.)](?=\s)")
 _CODE_AFTER = re.compile(r"/[0-9]{4}(?![0-9])|/?[A-ZĐ]{2,}|[-/][A-ZĐ]|-[0-9]{3,}-")
@@ -64,6 +69,8 @@ class NumberNames:
             return not self._counts(text, atom, low)
         before = text[max(0, start - 9) : start]
         if self._names_after(low) or before.endswith("Group of "):
+            if low in RANK_LABELS and _RANK_LABEL.search(text, max(0, start - 28), start):
+                return False  # ranked number 12
             if low not in self._weak or text[atom.start] == "0":
                 return True
             return word[0].isupper() or not self.plural_after(text, atom)

@@ -21,6 +21,7 @@ from extract.patterns import Patterns
 
 _NEAR = 24  # the most characters between two numbers of one expression
 _OWNER = re.compile(r" of (?:his|her|its|their|our|these|those)\b")
+_OR_MORE = re.compile(r" or (?:more|fewer|less|so|older|younger|higher)(?= [a-z])")
 _SIGNS = ("minus", "negative")  # but not: plus or minus
 
 
@@ -174,6 +175,11 @@ class Numbers:
             number.item = self._nouns.after(text, end)
             if number.item is None and (owner := _OWNER.match(text, number.end)):
                 number.item = self._nouns.after(text, owner.end())  # three of his deputies
+            if number.item is None and text.startswith(" or ", number.end):
+                more = _OR_MORE.match(text, number.end)
+                number.item = self._nouns.after(text, more.end()) if more else None
+            if number.item is not None and number.form == "single":
+                _share(text, number)
             if number.item is None and number.first.scale >= _LARGE and number.before:
                 self._inherit(text, number)
 
@@ -181,6 +187,20 @@ class Numbers:
 _LARGE = 10**6
 _PAIRS = ("range", "part", "fraction", "none")
 _FORMS = {"multiple": "multiple", "ordinal": "rank"}
+
+
+def _share(text: str, number: Number) -> None:
+    """Give what ``number`` counts to a bare one before it: ``1,244 and 1,124 projects``."""
+    before = number.before
+    if (
+        before is not None
+        and before.is_plain
+        and before.form == "single"
+        and before.item is None
+        and before.first.kind == "number"
+        and text[before.end : number.start] in (" and ", " or ")
+    ):
+        before.shares = number.item
 
 
 def _like_year(atom: Atom) -> bool:

@@ -17,6 +17,8 @@ _TITLE_LETTERS = "PBWSLYMFR"
 _MAY_FOLLOW = ("months", "weekdays", "places", "places_more", "demonyms", "place_classes")
 _PLACES = ("places", "places_more")
 _MAY_PRECEDE = ("months", "weekdays", "place_classes")
+# Further words with which a sentence may begin before a place.
+_OPENING = frozenset(("despite", "unlike", "besides", "amid", "meanwhile", "currently", "today"))
 _LONGEST_HEADLINE = 40  # tokens
 
 
@@ -98,7 +100,7 @@ class Surroundings:
 
     def _may_precede(self, document: Document, near: NextTo, token: int) -> bool:
         word = document.norms[token]
-        if word in self.compass or word in STOP_WORDS or token in near.leaders:
+        if word in self.compass or word in STOP_WORDS or token in near.leaders or word in _OPENING:
             return True
         first = document.sentence_at(document.starts[token])[0] == document.starts[token]
         if first and word.endswith(("ing", "ed", "ly")):  # Visiting Laos, he said

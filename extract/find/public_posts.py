@@ -37,7 +37,21 @@ class PublicPosts:
         if _OF_COMPANY.match(text.letters, name.end):
             return False
         titles = [*name.titles, name.stated] if name.stated else name.titles
+        if self._leads_a_body(text, name):
+            return True
         return any(self.is_public(text, title, before=title.start < name.start) for title in titles)
+
+    def _leads_a_body(self, text: Text, name: Named) -> bool:
+        """Whether the post's body stands behind the name: Director Ana Ruiz of the Department."""
+        at = name.end
+        if text.letters[at : at + 1] != "o" or name.rule != "title-before-name":
+            return False
+        title = name.titles[-1]
+        if title.end > title.head_end or not text.letters[title.head].isupper():
+            return False
+        at += 2 if text.letters[at + 1 : at + 2] == "d" else 1
+        norm = text.document.norms[title.head_end - 1]
+        return norm not in self._of_bodies and text.is_body_at(at)
 
     def is_public(self, text: Text, title: Title, before: bool) -> bool:
         """Whether a title is a public post: by its own word, its body, or its place."""

@@ -4,6 +4,7 @@ import re
 
 from extract.find.digits import Atom
 from extract.find.number import Number
+from extract.find.number_names import RANK_LABELS
 from extract.patterns import Patterns
 
 _PLACES = re.compile(r"[ -](?:place|position|rank|spot)\b", re.I)
@@ -95,7 +96,7 @@ class Ranks:
             if not self._nouns.isdisjoint(words[-8:]):
                 number.form = "rank"
                 return
-        if word == "at":
+        if word == "at" or word in RANK_LABELS:
             word = " ".join(_words_before(text, number.start)[-2:-1])
         if word in _RANK_VERBS:
             number.form = "rank"

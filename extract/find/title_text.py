@@ -57,6 +57,10 @@ class Text:
         at = bisect_left(self._agencies, self.starts[start])
         return at < len(self._agencies) and self._agencies[at] < self.ends[end - 1]
 
+    def is_body_at(self, token: int) -> bool:
+        """Whether a body's name begins with the token."""
+        return token < len(self.starts) and self.starts[token] in self._body_ends
+
     def body_goes_on(self, first: int, end: int) -> int:
         """Where the body ends that begins among the tokens and goes on at ``end``.
 

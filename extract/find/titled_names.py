@@ -4,6 +4,7 @@ import re
 
 from extract.find.names_after_titles import NamesAfterTitles
 from extract.find.person_names import PersonNames
+from extract.find.speaker_of_lead import speaker_of_lead
 from extract.find.title_lists import LIST_LENGTH, Named, give_to_lists, heads_named_list, is_plural
 from extract.find.title_text import Text
 from extract.find.titles import Title
@@ -61,6 +62,9 @@ class TitledNames:
             start = self._names.before(text, match.start())
             if start is not None and match.start() not in found:
                 found[match.start()] = Named(start, match.start(), [], "party-and-seat")
+        speaker = speaker_of_lead(text, titles, found, self._names)
+        if speaker is not None:
+            found[speaker.end] = speaker
         return list(found.values())
 
     def _letters_behind(

@@ -10,6 +10,8 @@ _SENTENCE_END = re.compile(r"[.;:\n]\s|\n")
 _WORDS = re.compile(r"[^\s,.;:()!?\"“”]+|[,.;:()]")
 _ACRONYM = re.compile(r" \([A-Z][\w&-]{1,9}\)")
 _COORDINATED = re.compile(r"[ ,;)/][^.;:\n]{0,58}\Z")
+# `at 5.9% down from 7.1%`: two levels; but `5% down from last year`.
+_FROM_RATE = re.compile(r",? (?:up|down) from (?:[a-z]+ ){0,2}\d[\d.,]*(?:%| per ?cent| pct)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BESIDE = re.compile(
     r"(?: \(|,? or | [-–] |, )(?:about |nearly |almost |around |some |roughly |approximately |over "
@@ -35,6 +37,7 @@ class Changes:
         self._not_up = frozenset(words["not_up"])
         self._passed_over = frozenset(words["passed_over"])
         self._not_shared = frozenset(words["not_shared"])
+        self._aims = frozenset(words["aims"])
         self._forecast = frozenset(words["forecast"])
         self._ends = frozenset(words["ends"])
         self._rates = frozenset(words["rates"])
@@ -156,7 +159,7 @@ class Changes:
             if word in self._ends or not (word[0].isalnum()):
                 return None
             if at == 0 and word in ("up", "down"):
-                return ("change", word)
+                return None if _FROM_RATE.match(text, end) else ("change", word)
             if word in self._nouns:
                 return (
                     None
@@ -167,6 +170,10 @@ class Changes:
 
     def _comparison(self, words: list[str], at: int) -> Change | None:
         """A change where it compares with another time; a gap between two rates is a level."""
+        if (
+            words[at + 1 : at + 2] == ["than"] or words[at] in ("above", "below")
+        ) and not self._aims.isdisjoint(words[at + 1 : at + 5]):
+            return _LEVEL  # 3.6% higher than the plan for 2019
         later = {word.removesuffix("'s").removesuffix("’s") for word in words[at + 1 : at + 9]}
         if not self._times.isdisjoint(later) or any(_YEAR.fullmatch(word) for word in later):
             return (

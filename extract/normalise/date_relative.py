@@ -5,6 +5,7 @@ import re
 
 from extract.normalise import calendar, fiscal
 from extract.normalise.calendar import Period
+from extract.normalise.date_compared import compared_with
 from extract.normalise.date_context import Context
 from extract.normalise.date_readers import Values, number, read_day, with_edge, year_stated
 
@@ -27,6 +28,8 @@ def read_relative(values: Values, context: Context) -> Period | None:
         return calendar.years(months.first.year, months.last.year, "fiscal_year")
     relative = -1 if "past" in values else values.get("rel")
     at = context.now() if relative is None and edge is not None else context.reference
+    if at is None and relative == -1:
+        at = compared_with(unit, context)
     return with_edge(unit_at(unit, relative, at), values) if at else None
 
 

@@ -37,10 +37,11 @@ def of_the_country(values: Mapping[str, Any], reference: Day | None) -> Period |
     None where the country is not known, or the year is a school's.
     """
     start = values.get("fiscal_start")
-    school = "school" in (values.get(name) for name in ("fiscal", "fiscal_rel", "fiscal_the"))
+    words = ("fiscal", "fiscal_rel", "fiscal_the", "fiscal_after")
+    school = "school" in map(values.get, words)
     if start is None or school:
         return None
-    code = values.get("fiscal_code") or values.get("fiscal_year")
+    code = values.get("fiscal_code") or values.get("fiscal_year") or values.get("fiscal_first")
     if code is not None:
         return months_of(years_of(code)[1], start)
     if reference is None:

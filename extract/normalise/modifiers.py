@@ -42,7 +42,7 @@ class Modifiers:
         self._after_words = re.compile(
             r",? ?("
             + "|".join(sorted((re.escape(p) for p, _ in self._after), key=len, reverse=True))
-            + r")\b(?! than| \d)"
+            + r")\b(?! than| [^\sa-z]{0,4}\d)"  # no: members need | at least PHP13,797
         )
         self._after_kinds = dict(self._after)
         # Hardly a number has such words behind it: one character tells most.
@@ -60,7 +60,8 @@ class Modifiers:
             chunk = text[max(0, start - 56) : start].rpartition("\n")[2].lower()
             words = chunk.translate(_NO_OPENING).split()
             if words:
-                modifier = self._before(words, unit, number.second is not None)
+                after_level = words[-1] == "from" and _is_after_level(text, number)
+                modifier = self._before(words, unit, number.second is not None, after_level)
                 if modifier == "under" and words[-1] == "under" and _is_heading(number):
                     modifier = "exact"
                 if number.form == "part" and words[-1].startswith("exceed"):
@@ -72,7 +73,7 @@ class Modifiers:
             modifier = behind or modifier
         return modifier
 
-    def _before(self, words: list[str], unit: str | None, paired: bool) -> str:
+    def _before(self, words: list[str], unit: str | None, paired: bool, after_level: bool) -> str:
         for skip in range(min(4, len(words))):
             at = len(words) - skip
             word = words[at - 1]
@@ -92,7 +93,8 @@ class Modifiers:
             if word not in self._estimated:
                 break
         if words[-1] == "from" and len(words) > 1 and not paired and unit not in _COUNTED:
-            return "at_least" if self._changes.isdisjoint(words[-7:-1]) else "exact"
+            levels = self._changes.isdisjoint(words[-7:-1]) and not after_level
+            return "at_least" if levels else "exact"
         return "exact"
 
     def _is_over(self, words: list[str]) -> bool:
@@ -109,6 +111,16 @@ class Modifiers:
             return None
         found = self._after_words.match(text, at)
         return self._after_kinds[found.group(1)] if found else None
+
+
+def _is_after_level(text: str, number: Number) -> bool:
+    """``372 billion pesos | from 351 billion``: what the level was before."""
+    before = number.before
+    return (
+        before is not None
+        and before.unit == number.unit
+        and text[before.end : number.start].strip(" ,") == "from"
+    )
 
 
 def _is_heading(number: Number) -> bool:

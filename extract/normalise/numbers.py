@@ -148,6 +148,8 @@ def _item(number: Number, unit: str | None, text: str, document: Document) -> st
         return None
     if number.item is not None:
         return text[number.item[0] : number.item[1]]
+    if number.shares is not None:
+        return text[number.shares[0] : number.shares[1]]
     if unit == "count":
         sentence = document.sentence_at(number.start)[0]
         found = _NUMBER_OF.findall(text, max(sentence, number.start - 160), number.start)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from extract.document import Document
+from extract.document import LOWER, Document
 from extract.patterns import Patterns
 
 _PER = re.compile(
@@ -55,7 +55,23 @@ class Units:
             written = {iso for sign, iso in self._signs.get(noun, ()) if sign in document.text}
             if len(written) == 1:
                 return written.pop()
+            if not country:
+                near = self._of_places(noun, document)
+                if near is not None:
+                    return near
         return self._default.get(code) or self._default.get(noun)
+
+    def _of_places(self, noun: str, document: Document) -> str | None:
+        """The one currency of that name among those of the places named, Colombo's rupee."""
+        countries = {
+            row["country"]
+            for label in ("places", "places_more")
+            for hit in document.hits_of(label)
+            if document.kinds[hit.start] != LOWER
+            for row in hit.rows
+        }
+        found = {self._codes[noun, one] for one in countries if (noun, one) in self._codes}
+        return found.pop() if len(found) == 1 else None
 
     def per(self, text: str, end: int, measured: bool) -> str | None:
         """What a number that ends at ``end`` is per: ``/kg`` → ``kg``, ``a tonne`` → ``t``.
