@@ -12,7 +12,7 @@ from extract.document import Document
 from extract.facts.date_roles import DateRoles
 from extract.facts.measure import Measure
 from extract.facts.periods import Periods
-from extract.facts.places import Places
+from extract.facts.places import OPENING, PlaceRules, Places, is_in_a_country
 from extract.facts.relations import Relations
 from extract.facts.roles import Roles
 from extract.facts.sentence import Numeral, Sentence
@@ -37,12 +37,13 @@ class Facts:
         self._statuses = Statuses(loaded)
         self._relations = Relations(loaded)
         self._date_roles = DateRoles(loaded)
+        self._place_rules = PlaceRules(loaded)
 
     def find(self, spans: Sequence[Span], document: Document, doc_id: str) -> tuple[Fact, ...]:
         """The facts of an article, by start of their numbers."""
         periods, places = (
             Periods(self._patterns, self._date_roles),
-            Places(self._patterns, document.country),
+            Places(self._place_rules, document.country),
         )
         facts: list[Fact] = []
         paragraph = 0
@@ -50,6 +51,7 @@ class Facts:
         for start, end, group in _sentences(spans, document):
             if document.text.find("\n", paragraph, start) >= 0:
                 periods.governing = None
+                places.turn()
                 last = None
             paragraph = start
             if not _matters(group, start):
@@ -100,9 +102,11 @@ class Facts:
 
 
 def _matters(group: list[Span], start: int) -> bool:
-    """Whether a sentence has numbers, or begins with a mention that may govern what follows."""
+    """Whether a sentence has numbers, or a mention that may govern what follows."""
     if group[0].start < start + _BEGINS and group[0].type != "official":
         return True
+    if start < OPENING:
+        return any(span.type in _NUMBERS or is_in_a_country(span) for span in group)
     return any(span.type in _NUMBERS for span in group)
 
 

@@ -121,7 +121,7 @@ class Sentence:
                 self.numbers.append(Numeral(len(self.numbers), at, stop, span, unit, item))
         text = _VERB.sub("V", _ADJECTIVE.sub("x", "".join(codes)))
         self.codes = _FINITE.sub("m", text)
-        if "k" in self.codes:
+        if "k" in self.codes or ("S" in self.codes and "states" in self.norms):
             self._settle_nouns()
         self.flat = self._without_brackets() if "(" in self.codes else self.codes
         for numeral in self.numbers:
@@ -132,12 +132,18 @@ class Sentence:
         return self.norm(past) in ("dollar", "dollars")
 
     def _settle_nouns(self) -> None:
-        """``account for`` is a verb, ``accounts on platforms`` a noun."""
+        """``account for`` is a verb, ``accounts on platforms`` a noun, as ``states`` before no
+        clause.
+        """
         codes = list(self.codes)
         for at, code in enumerate(codes):
             if code == "k":
                 verb = self.norm(at + 1) in ("for", "to") and codes[at - 1 : at] != ["t"]
                 codes[at] = "v" if verb else "z" if self.norm(at).endswith("s") else "x"
+            elif code == "S" and self.norm(at) == "states":
+                after, before = codes[at + 1 : at + 2], codes[at - 1 : at]
+                if before in (["t"], ["N"], ["p"], ["o"], ["I"]) or after in ([","], ["."], [")"]):
+                    codes[at] = "z"
         self.codes = "".join(codes)
 
     def _without_brackets(self) -> str:

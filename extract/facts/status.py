@@ -29,6 +29,7 @@ class Statuses:
         self._before_to |= dict.fromkeys(words["hopes"].split(), "target")
         self._before_to |= dict.fromkeys(words["pledges"].split(), "plan")
         self._before_to |= dict.fromkeys(words["guesses"].split(), "estimate")
+        self._means = frozenset(words["means"].split())
         self._proposals = frozenset(words["proposals"].split())
         self._words = frozenset(self._word) | frozenset(self._before_to) | self._proposals
 
@@ -37,7 +38,7 @@ class Statuses:
         if self._words.isdisjoint(sentence.norms) and "bT" not in sentence.codes:
             for numeral in sentence.numbers:
                 if numeral.rule == "target":
-                    numeral.status = "target"
+                    numeral.status = self._bar(sentence, numeral) or "actual"
             return
         before: Numeral | None = None
         for numeral in sentence.numbers:
@@ -78,7 +79,7 @@ class Statuses:
         verb = False
         best: Status | None = None
         if numeral.rule == "target":
-            return "target"
+            return self._bar(sentence, numeral)
         norms, status = sentence.norms, self._word
         for at in range(numeral.at - 1, max(-1, numeral.at - _FAR), -1):
             code = codes[at]
@@ -126,6 +127,16 @@ class Statuses:
             if best != "target":
                 best = word
         return best
+
+    def _bar(self, sentence: Sentence, numeral: Numeral) -> Status | None:
+        """What a number is that another exceeds: ``the target of 80%``, ``an average of 9%``."""
+        for at in range(numeral.left - 1, max(-1, numeral.left - 6), -1):
+            word = sentence.norm(at)
+            if word in self._means:
+                return None
+            if self._word.get(word) == "estimate":
+                return "estimate"
+        return "target"
 
     def _aimed(self, sentence: Sentence, at: int, numeral: Numeral) -> Status | None:
         """The status of what follows ``to`` and a verb: ``ordered officials to repair``, ``is set
