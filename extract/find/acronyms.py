@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from extract.document import Document
 from extract.patterns import Row
@@ -26,9 +27,9 @@ def in_brackets(
 
     "Marlow Water Authority (MWA)" gives MWA with ``parts["full"]`` the span of the authority.
     """
-    found = []
+    found: dict[int, Span] = {}
     defined: dict[str, Span] = {}
-    for body in bodies:
+    for body in sorted(bodies, key=attrgetter("start")):  # of two that end here the longer
         match = _IN_BRACKETS.match(document.kinds, body.parts["tokens"][1])
         if match is None:
             continue
@@ -37,8 +38,8 @@ def in_brackets(
         if text in never or not _ACRONYM.match(document.words[first]) or _MANY.match(text):
             continue
         defined.setdefault(text, body)
-        found.append(_span(document, first, stop, "acronym-in-brackets", body))
-    return defined, found
+        found.setdefault(first, _span(document, first, stop, "acronym-in-brackets", body))
+    return defined, list(found.values())
 
 
 def by_initials(

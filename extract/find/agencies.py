@@ -80,6 +80,8 @@ class Agencies:
                 )
                 if found and self._of_the_one_before(document, classes, found[-1], body.start):
                     body = body._replace(start=found.pop().parts["tokens"][0])
+                elif not body.bare and _of_an_acronym(document, classes, body.start):
+                    body = body._replace(start=body.start - 2)
             found.append(_body_span(document, body))
         for head, end in undecided if heads else ():
             body = check(document, classes, head, head, end, heads)
@@ -179,6 +181,21 @@ class Agencies:
                 or any(row["country"] == document.country for row in known)
             )
         ]
+
+
+def _of_an_acronym(document: Document, classes: str, start: int) -> bool:
+    """Whether the body at ``start`` belongs to one by its acronym: `MARD's | Planning Department`.
+
+    Not `US's`, which is a place, nor a lone letter; nor where the body is known without it.
+    """
+    return (
+        start > 1
+        and classes[start - 1] == "'"
+        and classes[start - 2] in "QU"
+        and document.kinds[start - 2] == "U"
+        and len(document.words[start - 2]) > 1
+        and not any(hit.start == start for hit in document.hits_of("agencies"))
+    )
 
 
 def singular(word: str) -> str:

@@ -168,7 +168,7 @@ class Numbers:
             start = number.start - len(word) - 1
             if text[max(0, start - 3) : start] != "or " and text[number.start - 1] == " ":
                 number.start = start
-        if plain and number.form != "multiple" and not self._ranks.is_place(text, number):
+        if plain and number.form != "multiple":
             end, after = number.end, number.first.after
             if number.form == "rank" and after and self._ranks.is_superlative(number.first):
                 end = after.end()  # the fifth-largest exporter

@@ -38,6 +38,7 @@ class Officials:
         mentions = people + self._later.find(text, people, named)
         spans = [self._span(text, name) for name in mentions]
         self._cut_bodies(spans, agencies)
+        _drop_posts(text, people, agencies)
         return spans
 
     def _cut_bodies(self, spans: list[Span], agencies: list[Span]) -> None:
@@ -67,3 +68,15 @@ class Officials:
                 ),
             },
         )
+
+
+def _drop_posts(text: Text, people: list[Named], agencies: list[Span]) -> None:
+    """Leave out a body whose name is all of a title: the Controller of Budget, Ana Ruiz."""
+    posts = {
+        (text.starts[title.start], text.ends[title.end - 1])
+        for name in people
+        for title in name.titles
+    }
+    for body in agencies:
+        if body.rule == "known-body" and (body.start, body.end) in posts:
+            body.type = "none"

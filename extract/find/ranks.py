@@ -101,10 +101,6 @@ class Ranks:
         if word in _RANK_VERBS:
             number.form = "rank"
 
-    def is_place(self, text: str, number: Number) -> bool:
-        """Whether the rank's own noun follows, which is not what is ranked: ``71st place``."""
-        return number.form == "rank" and _PLACES.match(text, number.end) is not None
-
     def settle(self, text: str, numbers: list[Number]) -> list[Number]:
         """Give each rank its whole; the whole of a rank is no mention of its own."""
         kept: list[Number] = []

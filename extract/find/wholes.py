@@ -21,7 +21,17 @@ _OF_THIS = re.compile(
     r"(?: amount| sum| total| number| money| figure)?,? (?:[a-z]+ ){0,3}\Z"
 )
 _WHICH = re.compile(r"[,;] of (?:which|these|them)(?: [a-z]+){0,2} ?\Z")
-_OUT_OF = re.compile(r" (?:[\w'’-]{1,20} ){1,4}out of (?:the |a total of |all )?")
+_OUT_OF = re.compile(
+    r" (?:[\w'’-]{1,20} ){0,4}out of (?:(?:the|its|their|an?|all|his|her) )?"
+    r"(?:(?:[a-z]+ ){0,3}[a-z]+ of )?"
+)
+# It spent 3 million from a budget of 10 million.
+_FROM_POT = re.compile(
+    r" (?:[\w'’-]{1,20} ){0,4}from (?:the|its|their|an?) (?:[a-z]+ ){0,3}"
+    r"(?:budget|allocation|expenditure|spending|fund|funds|pool|grant|total|sum|amount) of "
+)
+_SHARE_OF = re.compile(r" of (?:the |its |their |an? )?(?:[a-z’'-]+ ){0,5}(?:of )?")
+_ROUNDING = 0.6  # percentage points by which a rounded share may differ
 _GOES_ON = re.compile(r"[,;] | and ")
 _SPLIT = re.compile(
     r"[(:–—]| - |\b(?:includ|compris|consist|of (?:which|whom)|namely|made up|with\b)"
@@ -46,12 +56,18 @@ def relate(text: str, number: Number) -> None:
         return
     if number.form != "single" or before.form != "single":
         return
+    if before.is_percentage and not number.is_percentage:
+        _relate_by_share(text, number, before)
     if number.first.kind == "fraction" or number.is_percentage or before.is_percentage:
         return
     gap = text[before.end : number.start]
     if "\n" in gap or ". " in gap:
         return
-    if _OUT_OF.fullmatch(gap) and before.amount <= number.amount:
+    if (
+        before.amount <= number.amount
+        and number.unit == before.unit
+        and (_OUT_OF.fullmatch(gap) or (number.money and _FROM_POT.fullmatch(gap)))
+    ):
         before.whole = number.first  # 95 marks out of 100
     elif before.unit != number.unit or number.amount > before.amount:
         return
@@ -61,6 +77,19 @@ def relate(text: str, number: Number) -> None:
         number.whole = before.whole  # 57 are done, 20 under way
     elif _OF_WHICH.match(gap):
         number.whole = before.first
+
+
+def _relate_by_share(text: str, number: Number, share: Number) -> None:
+    """``6.7 billion, just 3% of the budget of | 205.3 billion``: arithmetic is the evidence."""
+    part = share.before
+    if part is None or part.unit != number.unit or part.form != "single" or part.whole is not None:
+        return
+    if share.start - part.end > _FAR or not 0 < part.amount < number.amount:
+        return
+    if not _SHARE_OF.fullmatch(text, share.end, number.start):
+        return
+    if abs(100 * part.amount / number.amount - share.amount) <= _ROUNDING:
+        part.whole = number.first
 
 
 def _stays(gap: str) -> bool:
