@@ -83,10 +83,16 @@ class Facts:
                 before = None
             if inside is not None and inside.bracket == numeral.bracket:
                 before = inside
-            elif numeral.bracket >= 0 and outside is not None and outside.unit != numeral.unit:
+            elif (
+                numeral.bracket >= 0
+                and outside is not None
+                and outside.unit != numeral.unit
+                and outside.past != numeral.bracket
+            ):
                 before = alike.get(numeral.unit, outside)
             self._measure.read(sentence, numeral, before)
-            if numeral.measure is None and numeral.rule != "none" and numeral.unit != "count":
+            lacking = numeral.measure is None or (numeral.vague and last is not None)
+            if lacking and numeral.rule not in ("none", "before") and numeral.unit != "count":
                 numeral.measure, numeral.rule = last, "sentence-before"
             if numeral.measure is not None:
                 inside = alike[numeral.unit] = numeral

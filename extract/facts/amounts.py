@@ -1,9 +1,13 @@
 """The measure of sums of money and of quantities with a unit."""
 
+import re
+
 from extract.facts.sentence import Numeral, Sentence
 from extract.facts.surroundings import Surroundings, Tokens, share
 
 _NO_PURPOSE = frozenset(("favour", "favor", "addition", "total", "return", "turn", "terms"))
+_IN_BUDGET = re.compile(r"[Ip]t?x{1,2}D+")
+_SAME = frozenset(("same", "corresponding", "period"))
 _EARNED = frozenset(("earned", "earn", "collected", "collect", "made", "fetched", "yielded"))
 _PURPOSES = frozenset(("in", "for", "on", "within", "into", "towards", "toward"))
 
@@ -57,6 +61,10 @@ class Amounts:
                 return found
         if before is not None and self._near.goes_on(codes, before, numeral):
             return share(numeral, before, "goes-on")
+        if before is not None and before.unit == numeral.unit == "count" and numeral.item is None:
+            found = self._near.subject(sentence, codes, numeral)
+            if found is None or not self._near.heads_it(sentence, found):
+                return share(numeral, before, "goes-on")  # recorded 1,240 projects, B only 170
         found = self._near.growth.ellipsis(sentence, codes, before, numeral)
         if found is None and self._near.is_level(sentence, codes, left):
             found = self._near.subject(sentence, codes, numeral)
@@ -75,12 +83,34 @@ class Amounts:
                 return own
             if "c" in gap and not set(gap) & set("bvVms;("):
                 return share(numeral, before, "goes-on")
+        if left and sentence.norm(left - 1) in self._near.transfers:
+            found = self._apposed(sentence, codes, past) or self._receivers(
+                sentence, codes, numeral
+            )
+            numeral.rule = "apposed" if found is not None else "unnamed"
+            return found
         numeral.rule = "subject"
         if codes[left - 2 : left] == "xo" and sentence.norm(left - 2) in self._near.empty:
             found = self._done_for(sentence, codes, left)
             if found is not None:
                 return found
         return self._near.subject(sentence, codes, numeral)
+
+    def _receivers(self, sentence: Sentence, codes: str, numeral: Numeral) -> Tokens | None:
+        """``the schools would receive $5 million``: those who get it, where they are a group."""
+        if not sentence.norm(numeral.left - 1).startswith(("recei", "get", "got")):
+            return None
+        found = self._near.subject(sentence, codes, numeral)
+        return found if found is not None and codes[found[1] - 1] == "z" else None
+
+    def _apposed(self, sentence: Sentence, codes: str, past: int) -> Tokens | None:
+        """``received $5 million, the largest allocation``: the noun behind the comma."""
+        if codes[past : past + 2] != ",t":
+            return None
+        at = past + 2
+        while sentence.norm(at) in self._near.superlatives or codes[at : at + 1] in ("N", "-"):
+            at += 1
+        return self._near.phrases.after(sentence, at) if at > past + 2 else None
 
     def _done_for(self, sentence: Sentence, codes: str, left: int) -> Tokens | None:
         """``to award the works to a firm for a sum of``: the object of the infinitive."""
@@ -116,6 +146,9 @@ class Amounts:
     def purpose(self, sentence: Sentence, codes: str, past: int) -> Tokens | None:
         """``$5 million in revenue``, ``is set aside for capital projects``."""
         at = past
+        target = codes[at : at + 1] == "b" and sentence.norm(at + 2) in self._near.targets
+        if target and codes[at + 3 : at + 4] in ("p", "o"):
+            return self._near.phrases.after(sentence, at + 4)  # $5 was the target for lending
         if codes[at : at + 1] == "," and codes[at + 1 : at + 2] == "c":  # , or 57%,
             while at < sentence.size and at < past + 8 and codes[at] in ",cNa":
                 at += 1
@@ -131,6 +164,10 @@ class Amounts:
                 while at < sentence.size and codes[at] in "tD":
                     at += 1
                 continue
+            budget = _IN_BUDGET.match(codes, at)
+            if budget is not None:
+                at = budget.end()  # in Budget 2024
+                continue
             if codes[at : at + 1] in ("I", "p", "T") and (
                 sentence.norm(at) in _PURPOSES or self._is_receiver(sentence, codes, verb, at)
             ):
@@ -142,8 +179,10 @@ class Amounts:
                     while at < sentence.size and codes[at] in "DLG":
                         at += 1
                     continue
-                if sentence.norm(start) in _NO_PURPOSE or self._near.phrases.is_place(
-                    sentence, start
+                if (
+                    sentence.norm(start) in _NO_PURPOSE
+                    or sentence.norm(start) in _SAME
+                    or self._near.phrases.is_place(sentence, start)
                 ):
                     return None
                 return self._near.phrases.after(sentence, start)

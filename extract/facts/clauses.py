@@ -8,6 +8,8 @@ from extract.facts.sentence import Numeral, Sentence
 _FAR = 60  # tokens looked back
 _STOPS = frozenset(";:.Ss(")
 _VERBS = frozenset("bvVm")
+_OLDER = frozenset(("over", "above", "older", "under", "below", "up", "more"))  # aged 12 and over
+_LISTED = re.compile(r"[xz]{1,2}c[xz]{1,3}\Z")  # , forestry and fishery production
 _GROUP = frozenset("bvyVTe")
 _LIST = re.compile(r"c(?![DN])")
 _TOLD = re.compile(r"S[tGOLxzp]{1,12}\Z")  # told the Senate that
@@ -17,8 +19,9 @@ _SPOKEN = re.compile(r'["?]?,["?]?[tqxzOGL\']{1,9}S[yqxzOGLD]{0,6}\Z')  # , the 
 class Clauses:
     """Finds the phrases before a number that its verb belongs to."""
 
-    def __init__(self, phrases: Phrases) -> None:
+    def __init__(self, phrases: Phrases, openers: frozenset[str]) -> None:
         self._trim = phrases.trim
+        self._openers = openers
 
     @staticmethod
     def view(sentence: Sentence, numeral: Numeral) -> str:
@@ -60,9 +63,11 @@ class Clauses:
                 break
             if code == ",":
                 past = self._over_comma(codes, start - 1, end, least)
+                if past == start and self._is_listed(sentence, codes, start - 1, end):
+                    past = start - 1
                 if past == start:
                     break
-                if "S" in codes[past:start]:
+                if "S" in codes[past:start] or codes[past : past + 2] == ",g":
                     end = past
                 start = past
                 continue
@@ -87,7 +92,13 @@ class Clauses:
                 continue
             if code == "c" and codes[start] == "t" and "N" in codes[least:start]:
                 break
-            if code == "c" and start > 1 and codes[start - 2] in "ND" and "N" in codes[least:start]:
+            if (
+                code == "c"
+                and start > 1
+                and codes[start - 2] in "ND"
+                and "N" in codes[least:start]
+                and sentence.norm(start) not in _OLDER
+            ):
                 break
             start -= 1
         return self._named(sentence, codes, start, end)
@@ -120,7 +131,8 @@ class Clauses:
             return None
         if start < end and codes[start] in "q" and codes[start + 1 : start + 2] != "p":
             return None
-        if codes[start : start + 1] in ("p", "W") and "N" not in codes[start:end]:
+        prepositional = codes[start : start + 1] in ("p", "W") and "N" not in codes[start:end]
+        if prepositional and sentence.norm(start + 1) != "capita":
             return None  # under the ceilings of the plan,
         return self._trim(sentence, start, end)
 
@@ -133,6 +145,18 @@ class Clauses:
         while start < verb and codes[start] in "eTy":
             start += 1
         return start
+
+    def _is_listed(self, sentence: Sentence, codes: str, comma: int, end: int) -> bool:
+        """``agriculture, forestry and fishery production``: a word before the comma is of the list;
+        so is ``the value of agricultural, forest and aquatic production``.
+        """
+        if _LISTED.match(codes, comma + 1, end) is None:
+            return False
+        if codes[comma - 2 : comma] == "ox":
+            return True
+        opening = max(codes.rfind(mark, 0, comma) for mark in ",;:") + 1
+        words = codes[opening:comma]
+        return words.strip("c") in ("x", "xx") and sentence.norm(opening) not in self._openers
 
     @staticmethod
     def _over_comma(codes: str, comma: int, end: int, least: int) -> int:
@@ -149,6 +173,8 @@ class Clauses:
             inside = codes[opening + 1 : comma] if opening >= 0 else "x"
             if codes[comma + 1 : end] == "" and opening >= 0 and not inside.strip("pIAtDyaBFxozN"):
                 return opening
+            if codes[comma + 1 : end] == "" and opening >= 0 and inside[:1] == "g":
+                return opening  # Exports, making up 20% of the total, fell
             return comma
         return comma + 1
 
@@ -175,7 +201,9 @@ class Clauses:
             start += 1
         if start >= end or codes[start] in "pIAFWBD,;":
             return None
-        comma = codes.find(",", start, end)
-        if comma >= 0:
+        if codes.find(",", start, end) >= 0:
             return None
-        return self._trim(sentence, start, end)
+        found = self._trim(sentence, start, end)
+        if found is not None and not codes[found[0] : found[1]].strip("iV"):
+            return None  # represents an increase of
+        return found

@@ -10,10 +10,13 @@ from extract.span import Span
 
 _FAR = 25  # tokens before an initial date
 _DATELINE = re.compile(r" ?-")
+_DAYS = frozenset(("weekday", "today"))  # rules of dates that are days, be it unknown which
 
 
 class DateRole(msgspec.Struct, eq=False):
-    """A date of the sentence and what it does there: period, baseline, target, name or event."""
+    """A date of the sentence and what it does there: period, baseline, target, name, event, or old:
+    the period of a number that another one is compared with, and of that number only.
+    """
 
     at: int
     past: int
@@ -21,6 +24,11 @@ class DateRole(msgspec.Struct, eq=False):
     kind: str
     initial: bool
     bracket: int
+
+
+def is_day(date: Span) -> bool:
+    """Whether a date is one day."""
+    return date.attributes["granularity"] == "day" or date.rule in _DAYS
 
 
 class DateRoles:
@@ -57,12 +65,29 @@ class DateRoles:
 
     def _compares(self, sentence: Sentence, at: int) -> bool:
         """Whether the number at token ``at`` is what another one is compared with."""
+        while at and sentence.codes[at - 1] == "N":
+            at -= 1
+        if sentence.codes[sentence.before(at) - 1 : at].startswith("F"):
+            return True  # from 5% in the same period of 2023
         return any(sentence.norm(near) in self.compared for near in range(at - 3, at))
+
+    def _of_old(self, sentence: Sentence, upto: int) -> bool:
+        """Whether the number before is an old state: ``from the 4% seen in the same month``."""
+        number = sentence.codes.rfind("N", max(0, upto - 8), upto)
+        gap = sentence.codes[number + 1 : upto] if number >= 0 else ","
+        return not set(gap) & set(",;:(bVm") and self._compares(sentence, number)
 
     def _kind(self, sentence: Sentence, piece: Piece, bracket: int) -> str:
         codes, at, past = sentence.codes, piece.at, piece.past
         compared = False
-        for back in range(at - 1, max(-1, at - 9), -1):
+        apart = 0  # tokens in brackets, which are passed over
+        for near in range(at - 1, max(-1, at - 9), -1):
+            back = near - apart
+            if codes[back : back + 1] == ")" and codes[max(0, back - 8) : back].find("(") >= 0:
+                apart += back - codes.rfind("(", 0, back) + 1
+                back = near - apart
+            if back < 0:
+                break
             code, word = codes[back], sentence.norm(back)
             if word in self.compared and code != "a":
                 return "baseline"
@@ -70,16 +95,24 @@ class DateRoles:
                 return "baseline"  # more than in 2019, twice as many as in 2019
             if word in ("same", "corresponding"):
                 compared = True
+            if word in ("above", "below") and codes[back - 1 : back] == "N":
+                return "baseline"  # 12% above the level of 2015
+            if word == "as" and sentence.norm(back + 1) == "of":
+                break
             if code in ",;:()N":
                 if code == "N" and compared and self._compares(sentence, back):
-                    return "period"  # compared with 4.6% in the same period of 2023
+                    return "old"  # compared with 4.6% in the same period of 2023
                 if compared:
                     return "baseline"
-                if code == "N" and codes[back + 1 : at].strip("t") in ("F", "p"):
-                    word = sentence.norm(back + 1)
-                    return "baseline" if word in ("from", "on", "over") else "period"
+                if code == "N" and self._compares(sentence, back):
+                    return "old"  # from 4.6% in February
+                between = (codes[back + 1 : at] if not apart else codes[near + 1 : at]).strip("t")
+                if code == "N" and between in ("F", "p", "a"):
+                    word = sentence.norm((near if apart else back) + 1)
+                    if between != "a" or word == "over":
+                        return "baseline" if word in ("from", "on", "over") else "period"
                 break
-            if word in self._targets and back >= at - 4:
+            if word in self._targets and back >= at - 4 and not set(codes[back:at]) & set("bvVm"):
                 return "target"
             if (
                 word in self._names
@@ -89,7 +122,7 @@ class DateRoles:
                 return "name" if bracket >= 0 or word not in self._events else "event"
             if word not in self._same and code not in "oItpTFW'ya":
                 if compared:
-                    return "baseline"
+                    return "old" if self._of_old(sentence, back) else "baseline"
                 if back < at - 4:
                     break
         if compared:
@@ -103,7 +136,7 @@ class DateRoles:
                 return "name"
             if after in self._targets:
                 return "target"
-        if piece.span.attributes["granularity"] == "day" and codes[at - 1 : at] != "B":
+        if is_day(piece.span) and codes[at - 1 : at] != "B":
             words = range(max(0, at - 6), min(past + 14, sentence.size))
             if sentence.norm(at - 2) != "as" and any(
                 sentence.norm(near) in self._events for near in words

@@ -9,6 +9,7 @@ _AT_LEVEL = re.compile(r"A[txzc,eh]+\Z")
 _YEAR_OF = re.compile(r"D+[xh]{0,2}\Z")
 _YEARS = frozenset(("year", "years", "season", "term", "period"))
 _END_NUMBER = re.compile(r"o[ta]*N+\Z")
+_OLDER = frozenset(("over", "above", "older", "under", "below", "younger", "more"))
 _TIMES = frozenset(("year", "month", "quarter", "week", "period"))
 
 
@@ -37,7 +38,15 @@ class Edges:
             if codes[at] in "xzi":
                 return start, end
         alone = codes[start:end] == "h" and codes[max(0, start - 1) : start] in ("", "r")
+        alone = alone or (
+            codes[start : start + 1] == "h" and start > 0 and self._is_name(sentence, start)
+        )
         return (start, end) if alone else None  # Funding fell
+
+    @staticmethod
+    def _is_name(sentence: Sentence, at: int) -> bool:
+        """``for Housing and Building``: a name, not what is done."""
+        return sentence.document.kinds[sentence.first + at] == "A"
 
     def _trim_left(self, sentence: Sentence, start: int, end: int) -> int:
         codes = sentence.codes
@@ -105,6 +114,8 @@ class Edges:
         codes = sentence.codes
         while end > start:
             code = codes[end - 1]
+            if codes[end - 3 : end - 1] == "Nc" and sentence.norm(end - 1) in _OLDER:
+                break  # people aged 60 and over
             if code in "yatcopIATBFWsr,;:-\"'_? bq.":
                 end -= 1
                 continue
@@ -116,6 +127,9 @@ class Edges:
                 continue
             if code == ")":
                 opening = codes.rfind("(", start, end)
+                if opening == end - 3 > start and codes[end - 2] in "xzG":
+                    end = opening  # the Consumer Price Index (CPI)
+                    continue
                 if opening > start and set(codes[opening:end]) & set("DN"):
                     end = opening
                     continue

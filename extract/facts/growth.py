@@ -1,14 +1,19 @@
-"""What a change is a change of, and the phrase before a number that its verb gives it."""
+"""What a change is a change of."""
 
 import re
 
 from extract.facts.clauses import Clauses
 from extract.facts.phrases import Phrases
 from extract.facts.sentence import Numeral, Sentence
+from extract.facts.subjects import PARTICIPIAL, Subjects
 from extract.patterns import Patterns
 
 Tokens = tuple[int, int]
-_ELLIPSIS = re.compile(r"(?:\A|[,I])[DLtxz]*,?[cs],?([txzoehiypIL']+)[BATp]\Z")
+_ELLIPSIS = re.compile(r"(?:\A|[,I])[DLtxz]*(?:,?[cs],?|\A;c?)([txzoehiypIL'c]+)[BATp]\Z")
+
+
+# `and a 33% year-on-year increase,`
+_INCREASE = re.compile(r"[xzpe-]{0,6}i(?![oI])")
 
 
 class Growth:
@@ -18,7 +23,9 @@ class Growth:
         table = loaded.table("facts")
         self._shares = frozenset(table["measure"]["shares"].split())
         self._leading = frozenset(table["relation"]["leading"].split())
+        self._targets = frozenset(table["measure"]["targets"].split())
         self._degrees = frozenset(table["measure"]["degrees"].split())
+        self.subjects = Subjects(loaded, clauses, phrases)
         self._clauses = clauses
         self._phrases = phrases
 
@@ -29,12 +36,18 @@ class Growth:
         if before is not None and self.is_apposition(sentence, codes, before, numeral):
             numeral.measure, numeral.shared, numeral.rule = before.measure, before, "apposition"
             return None
+        if before is not None and self._is_joined(sentence, codes, before, numeral):
+            numeral.measure, numeral.shared, numeral.rule = before.measure, before, "before"
+            return None
         if numeral.item is not None and numeral.unit == "count":
             leading = self._leads_to(sentence, codes, numeral)
             numeral.rule = "item"
             start = sentence.token(numeral.item[0])
             end = sentence.token(numeral.item[1] - 1) + 1
             return leading or self._phrases.after(sentence, start, end) or (start, end)
+        if numeral.unit == "times" and codes[numeral.past : numeral.past + 1] == "o":
+            numeral.rule = "change-of"  # a doubling of the index
+            return self._phrases.after(sentence, numeral.past + 1)
         if numeral.unit == "times" and codes[numeral.past : numeral.past + 1] in ("t", "x", "z"):
             numeral.rule = "change-of"  # doubling intra-regional trade
             if codes[numeral.past] == "t" or sentence.norm(numeral.at).endswith("ing"):
@@ -45,9 +58,13 @@ class Growth:
         if after is not None:
             numeral.rule = "change-of"
             return after
-        found = self.ellipsis(sentence, codes, before, numeral) or self.subject_or_object(
+        found = self.ellipsis(sentence, codes, before, numeral) or self.subjects.read(
             sentence, codes, numeral
         )
+        aim = found is not None and sentence.norm(found[1] - 1) in self._targets
+        if aim and before is not None and before.measure is not None:
+            numeral.measure, numeral.shared, numeral.rule = before.measure, before, "before"
+            return None  # exceeding the target by 5%
         if found is not None:
             numeral.rule = "subject"
             return self._without_share(sentence, codes, numeral, found)
@@ -62,6 +79,22 @@ class Growth:
             return self._clauses.noun_before(sentence, codes, numeral.left - 1, bare=True)
         return None
 
+    @staticmethod
+    def _is_joined(sentence: Sentence, codes: str, before: Numeral, numeral: Numeral) -> bool:
+        """``5% more than in May and 3% above the plan``, ``meeting 52% of it and rising 6%``."""
+        left = numeral.left
+        gap = codes[before.past : left]
+        if len(gap) > 20 or set(gap) & set(";:("):
+            return False
+        if gap.endswith("c") and not set(gap) & set("bvVmg"):
+            further = codes[numeral.past : numeral.past + 12]
+            return before.role == "change" or (
+                before.is_percentage and _INCREASE.match(further) is not None
+            )
+        return gap.endswith(("cV", "cg", "ch", "cVB")) and sentence.norm(
+            left - 1 - gap.endswith("B")
+        ).endswith("ing")
+
     def ellipsis(
         self, sentence: Sentence, codes: str, before: Numeral | None, numeral: Numeral
     ) -> Tokens | None:
@@ -70,8 +103,10 @@ class Growth:
             return None
         gap = codes[before.past : numeral.left]
         match = _ELLIPSIS.search(gap)
-        if match is None or set(gap) & set("bvVm;("):
+        if match is None or set(gap[gap[:1] == ";" :]) & set("bvVm;("):
             return None
+        if gap[0] == ";" and gap[-1] == "B" and before.role == "change":
+            numeral.role, numeral.direction = before.role, before.direction
         return self._phrases.trim(
             sentence, before.past + match.start(1), before.past + match.end(1)
         )
@@ -87,6 +122,10 @@ class Growth:
         if comma < 0:
             return not gap.strip("yc_")
         words = codes[comma + 1 : left].strip("ctay_")
+        if words[:1] == "V" and PARTICIPIAL.search(codes, max(0, before.left - 6), before.left):
+            return False  # Exports, making up 20% of the total, dropped 3%
+        if "cTL" in gap:
+            return False  # and to Japan, down 5%
         if words in ("io", "Vo", "u", "V", "i", "VB", "h", "ieo", "ixo", "xio", "eio"):
             return True
         return not words or (words[-2:] == "io" and words[:1] not in "xzb" and "b" not in words)
@@ -152,48 +191,3 @@ class Growth:
                     past += 1
                 return self._phrases.trim(sentence, inner, past) or found
         return found
-
-    def subject_or_object(self, sentence: Sentence, codes: str, numeral: Numeral) -> Tokens | None:
-        """The object of a verb like ``raising X to N``, else the subject of the clause's verb."""
-        left = numeral.left
-        if numeral.unit == "times" and codes[left - 1 : left] in ("x", "z", "i"):
-            return self._clauses.subject_of(sentence, codes, left)
-        end = left if codes[left : left + 2] == "uT" else left - 1
-        if end > 0 and (codes[end] in "TBAFu" or sentence.norm(end) in ("on", "across")):
-            at = end - 1
-            least = max(0, left - 18)
-            if codes[at] == "h":
-                at -= 1  # cut its spending by
-            while at >= least and codes[at] not in "VvgbemShN,;:(":
-                if codes[at : at + 3] in ("Txt", "Tit", "Txx", "Txz"):
-                    at += 1  # to leave the share at
-                    break
-                at -= 1
-            if at >= least and codes[at] in "VgehmSxi" and end - at > 1:
-                found = self._clauses.object(sentence, at, end)
-                if found is not None:
-                    return found
-        bare = bool(left) and codes[left - 1] == "g" and codes[left - 2 : left - 1] in ("x", "z")
-        if bare:
-            end = left - 1
-            if sentence.norm(end) == "worth":
-                return self._clauses.noun_before(sentence, codes, end, bare=True)
-        elif codes[left - 1 : left] == ",":
-            return self._apposed(sentence, codes, left - 1)
-        elif codes[left - 2 : left] == ",A" and codes[numeral.past : numeral.past + 1] == ",":
-            return self._apposed(sentence, codes, left - 2)
-        found = self._clauses.subject(sentence, codes, left)
-        return found or (
-            self._clauses.noun_before(sentence, codes, end, bare=bare) if end > 0 else None
-        )
-
-    def _apposed(self, sentence: Sentence, codes: str, comma: int) -> Tokens | None:
-        """``The number of beds, now 24,000, is``: the phrase before the comma."""
-        start = max(codes.rfind(mark, max(0, comma - 40), comma) for mark in ",;:(") + 1
-        if codes[start : start + 1] == "c" and not set(codes[start:comma]) & set("bvVmSNe"):
-            return self._phrases.trim(sentence, start, comma)  # and the rate, 3%, both
-        if set(codes[max(0, comma - 40) : comma]) & set("bvVmSN"):
-            return self._clauses.subject(sentence, codes, comma)
-        if codes[start : start + 1] in ("p", "W") and sentence.norm(start) != "among":
-            return None  # under the plan, 5% are
-        return self._phrases.trim(sentence, start, comma)

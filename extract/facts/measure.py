@@ -33,9 +33,15 @@ class Measure:
         if numeral.item is not None and self._says_nothing(sentence, numeral):
             return
         found = self._named(sentence, codes, numeral, before)
+        alone = (
+            found is not None
+            and found[1] - found[0] == 1
+            and sentence.norm(found[0]) in self._near.empty
+        )
+        numeral.vague = alone  # the figure: that of the sentence before, where there is one
         if found is not None and before is not None and before.measure is not None:
-            alone = found[1] - found[0] == 1 and sentence.norm(found[0]) in self._near.empty
-            if alone or sentence.start_of(found[0]) == before.measure[0] < before.span.start:
+            again = sentence.start_of(found[0]) == before.measure[0] < before.span.start
+            if alone or again:
                 found = share(numeral, before, "before")
         if found is not None:
             start, past = found

@@ -5,20 +5,37 @@ from bisect import bisect_right
 from itertools import pairwise
 
 from extract.facts.date_roles import DateRole, DateRoles
+from extract.facts.governing import governor
 from extract.facts.sentence import Numeral, Sentence
 from extract.patterns import Patterns
 from extract.span import Span
 
 _FAR = 25  # tokens between a number and a date after it
 _BEGIN_DATE = frozenset(("during", "as", "since", "on", "for"))
+_YEARS = frozenset(
+    ("year", "years", "fiscal", "financial", "period", "quarter", "season", "same", "budget")
+)
 _REACH = 90  # tokens that a date within a sentence reaches
 _MOST_PAIRED = 12
+_PRESENT = frozenset(("has", "have"))
 # Between two numbers that share the date after them: `tasks and`, `, up to`, `, or`.
 _JOINS = re.compile(r"[xzeyoI]{0,6}(?:,?c|,?u?T|,)a{0,2}t?")
 
 
 def _at(date: DateRole) -> int:
     return date.at
+
+
+def _is_timeless(sentence: Sentence) -> bool:
+    """Whether a sentence says what is, not what was in a period: ``The country has 9 million``."""
+    codes = sentence.codes
+    for at in range(min(sentence.size, 30)):
+        if codes[at] in "bvVmS":
+            past = at + 1
+            while codes[past : past + 1] == "y":
+                past += 1
+            return sentence.norm(at) in _PRESENT and codes[past : past + 1] not in tuple("ebvVm")
+    return False
 
 
 class Periods:
@@ -28,6 +45,7 @@ class Periods:
         self._roles = roles
         self._present = frozenset(loaded.table("facts")["period"]["present"].split())
         self.governing: Span | None = None
+        self._closed = False  # the governing date stood behind its verb
 
     def read(self, sentence: Sentence) -> None:
         """Fill ``period`` and ``baseline`` of the sentence's numbers, and note what governs."""
@@ -37,12 +55,12 @@ class Periods:
         present = self._is_present(sentence)
         to_date = "date" in sentence.norms or "far" in sentence.norms
         initial = next((d for d in dates if d.initial and d.kind == "period"), None)
-        periods = [d for d in dates if d.kind in ("period", "target")]
+        periods = [d for d in dates if d.kind in ("period", "old", "target")]
         baselines = [d for d in dates if d.kind == "baseline"]
         for date in [d for d in baselines if self._is_to_come(sentence, d)]:
             baselines.remove(date)  # will rise by 5% from April
             periods = sorted([*periods, date], key=_at)
-        carried = None if present else self.governing
+        carried = None if present or (self._closed and _is_timeless(sentence)) else self.governing
         for numeral in sentence.numbers:
             numeral.period = self._period(sentence, numeral, periods, initial, carried)
             if to_date and numeral.period is not None and self._to_date(sentence, numeral):
@@ -54,24 +72,21 @@ class Periods:
         if periods:
             self._give_back(sentence, carried)
             self._compare(sentence)
-        if initial is not None and self._governs(sentence, initial):
-            self.governing = initial.span
-        elif present:
+        if present and initial is None:
             self.governing = None
+        else:
+            self._govern(sentence, dates)
 
     def note(self, sentence: Sentence) -> None:
         """Note what governs the paragraph after a sentence without numbers."""
-        for piece in sentence.dates[:2]:
-            date = self._roles.read(sentence, piece)
-            if date.initial and date.kind == "period" and self._governs(sentence, date):
-                self.governing = date.span
-                return
+        dates = [self._roles.read(sentence, piece) for piece in sentence.dates[:2]]
+        self._govern(sentence, dates)
 
-    def _governs(self, sentence: Sentence, date: DateRole) -> bool:
-        """Whether an initial date governs what follows: a day only as in ``as of May 3``."""
-        if date.span.attributes["granularity"] != "day":
-            return True
-        return any(sentence.norm(at) in ("as", "by", "until", "since") for at in range(date.at))
+    def _govern(self, sentence: Sentence, dates: list[DateRole]) -> None:
+        found = governor(sentence, dates)
+        if found is not None:
+            self.governing = found
+            self._closed = not any(one.initial and one.span is found for one in dates)
 
     @staticmethod
     def _is_to_come(sentence: Sentence, date: DateRole) -> bool:
@@ -105,7 +120,7 @@ class Periods:
             if date.past <= numeral.at:
                 if date.kind == "target":
                     target = date
-                else:
+                elif date.kind == "period":
                     before = date
             elif after is None and date.at >= numeral.past:
                 after = date
@@ -118,6 +133,12 @@ class Periods:
             return after.span
         if target is not None and self._is_near(codes[target.past : numeral.at], target):
             return target.span
+        if (
+            before is not None
+            and after is not None
+            and self._own_after(sentence, codes, numeral, before, after)
+        ):
+            return after.span
         if before is not None and self._is_near(codes[before.past : start], before):
             return before.span
         if after is not None and self._follows(sentence, codes, numeral, after):
@@ -134,6 +155,29 @@ class Periods:
             return numeral.shared.period or carried
         return carried
 
+    def _own_after(
+        self,
+        sentence: Sentence,
+        codes: str,
+        numeral: Numeral,
+        before: DateRole,
+        after: DateRole,
+    ) -> bool:
+        """Whether of two dates the one behind a number is in its own clause: ``grew by 6% in 2018,
+        compared to 8% in 2017``, ``rose in the half year and all 31 targets were met in 2019``.
+        """
+        near = range(max(before.past, numeral.left - 3), numeral.left)
+        old = codes[numeral.left - 1 : numeral.left] == "F"
+        if old or any(sentence.norm(at) in self._roles.compared for at in near):
+            return not set(codes[numeral.past : after.at]) & set(",;:N(")
+        gap, further = codes[before.past : numeral.at], codes[numeral.past : after.at]
+        return (
+            gap.startswith("c")
+            and bool(set(further) & set("bvVme"))
+            and not set(further) & set(",;:N(s")
+            and self._follows(sentence, codes, numeral, after)
+        )
+
     @staticmethod
     def _to_date(sentence: Sentence, numeral: Numeral) -> bool:
         """``15,152 homes have been built to date``."""
@@ -144,8 +188,7 @@ class Periods:
                 return True
         return False
 
-    @staticmethod
-    def _give_back(sentence: Sentence, carried: Span | None) -> None:
+    def _give_back(self, sentence: Sentence, carried: Span | None) -> None:
         """``22 targets and 61 tasks are due in 2025``, ``rose by 4% to $2,100 in 2023``: a date
         after the last of several numbers is that of all.
         """
@@ -154,6 +197,8 @@ class Periods:
             after = one.period is not None and one.period.start > one.span.start
             if two.period is not carried or not after or two.bracket != one.bracket:
                 continue
+            if any(sentence.norm(at) in self._roles.compared for at in range(two.past, one.left)):
+                continue  # 9 million compared to 8 million in 2021
             gap = codes[two.past : one.at]
             if _JOINS.fullmatch(gap) is not None:
                 two.period = one.period
@@ -181,10 +226,12 @@ class Periods:
     def _reaches(gap: str, date: DateRole) -> bool:
         return date.kind != "target" and len(gap) < _REACH and ";" not in gap
 
-    @staticmethod
-    def _follows(sentence: Sentence, codes: str, numeral: Numeral, date: DateRole) -> bool:
+    def _follows(self, sentence: Sentence, codes: str, numeral: Numeral, date: DateRole) -> bool:
         """Whether a date after the number says when it holds."""
         gap = codes[numeral.past : date.at]
+        between = range(numeral.past, min(date.at, numeral.past + _FAR))
+        if "N" in gap and any(sentence.norm(at) in self._roles.compared for at in between):
+            return False  # 9 million compared to 8 million in 2021
         if len(gap) > _FAR or date.kind == "target" or set(gap) & set(";:("):
             return False
         if "N" in gap and ("c" not in gap or set(gap) & set("bvVmSD")):
@@ -195,7 +242,7 @@ class Periods:
             return False
         if set(gap) & set("bvVm"):
             at = date.at - 1
-            while at > numeral.past and codes[at] in "to":
+            while at > numeral.past and (codes[at] in "to" or sentence.norm(at) in _YEARS):
                 at -= 1
             if codes[at] in "exz" and sentence.norm(date.at) in ("this", "last", "next"):
                 return True

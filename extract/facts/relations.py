@@ -26,6 +26,8 @@ class Relations:
                 relates = self._change(sentence, numeral, before, after)
             if relates is None and before is not None:
                 relates = self._to_before(sentence, numbers, index, numeral, before)
+            if relates is None and numeral.is_percentage and numeral.bracket < 0:
+                relates = self._to_level(sentence, numbers, index, numeral)
             numeral.relates = relates
             if relates is not None and numeral.role == "change" and numeral.period is None:
                 numeral.period = relates.period  # up 5% to 30 million in May
@@ -36,6 +38,11 @@ class Relations:
         """The level that a change led to."""
         if numeral.rule in ("apposition", "bracket") and numeral.shared is not None:
             shared = numeral.shared
+            level = shared.relates if shared.is_percentage and shared.role == "level" else None
+            if level is None and shared.is_percentage and shared.role == "level":
+                level = self._to_level(sentence, sentence.numbers, numeral.index, numeral)
+            if level is not None and not level.is_percentage:
+                return level  # reached $5m, 44% of the plan, up 5%
             if numeral.unit == "rank" and after is not None and after.bracket >= numeral.past:
                 return after if after.bracket - numeral.past < 5 else shared
             return shared
@@ -61,6 +68,26 @@ class Relations:
                     if one.at > at:
                         return one if codes[one.left - 1] == "T" else None
                 return None
+        return None
+
+    @staticmethod
+    def _to_level(
+        sentence: Sentence, numbers: list[Numeral], index: int, numeral: Numeral
+    ) -> Numeral | None:
+        """``forecast at $28 billion, fulfilling 52% of the estimate and rising 16%``: a percentage
+        of change or of a plan whose measure is that of the level before it.
+        """
+        if numeral.measure is None or (
+            numeral.role == "level"
+            and sentence.codes[numeral.past : numeral.past + 1] not in "op"
+            and sentence.codes[numeral.left - 1 : numeral.left] != "B"
+        ):
+            return None
+        for other in reversed(numbers[max(0, index - 5) : index]):
+            if other.measure != numeral.measure or ";" in sentence.codes[other.past : numeral.at]:
+                return None
+            if other.bracket < 0 and not other.is_percentage and other.role == "level":
+                return other if other.unit not in ("rank", "times", "fraction") else None
         return None
 
     def _to_before(
@@ -122,6 +149,10 @@ class Relations:
         before = numbers[index - 1]
         if codes[numeral.past : numeral.past + 2] == "or" and before.role == "level":
             return before  # 40 buses, six of which
+        if numeral.rule == "goes-on" and numeral.unit == "count" and numeral.item is None:
+            last = before.relates
+            if last is not None and last.unit == "count" and ";" in codes[before.past : numeral.at]:
+                return last  # of the 16 targets, 8 were met; 3 were not
         start = codes.rfind("or", max(numbers[max(0, index - 4)].past, numeral.at - 40), numeral.at)
         if start >= 0 and numeral.is_percentage and not before.is_percentage:
             return before if before.past <= start and "b" in codes[numeral.past :] else None

@@ -16,10 +16,10 @@ from extract.span import Span
 _ADJECTIVE = re.compile(r"(?<=[otpIAWF])[evV](?=[xzehi])")
 # Nouns of change that stand as verbs: `cut its staff`, `to raise the rate`, `will increase by`.
 _VERB = re.compile(
-    r"(?<![teoxc])i(?=[tB])|(?<=[xz])i(?=[tB])|(?<=[Tb])i(?=[txzeTBNaF])|(?<=i)i(?=[pI])"
+    r"(?<=[xz])i(?=Ta?N)|(?<=[xzLGD])[em](?=uB?a?N)|(?<![teoxc])i(?=[tB])|(?<=[xz])i(?=[tB])|(?<=[Tb])i(?=[txzeTBNaF])|(?<=i)i(?=[pI])"
 )
 # Words in -ed after a noun and before an object are finite: `The Board approved a loan`.
-_FINITE = re.compile(r"(?<=[xzLGOyrq)'\"])e(?=[taNLGO])|(?<=x)z(?=t[^t])")
+_FINITE = re.compile(r"(?<=[xzLGOyrq)'\"])e(?=[taNLGO])|(?<=[xzLGO]y)e(?=[xzh])|(?<=x)z(?=t[^t])")
 
 
 class Piece(NamedTuple):
@@ -55,6 +55,7 @@ class Numeral(msgspec.Struct, eq=False):
     place: Span | None = None
     status: Status = "actual"
     rule: str = "none"
+    vague: bool = False  # the measure is a word like `figure`, that says nothing itself
 
     @property
     def is_percentage(self) -> bool:
@@ -137,7 +138,9 @@ class Sentence:
         """
         codes = list(self.codes)
         for at, code in enumerate(codes):
-            if code == "k":
+            if code == "k" and self.norm(at) in ("states", "notes"):
+                codes[at] = "S" if self.norm(at + 1) == "that" else "z"
+            elif code == "k":
                 verb = self.norm(at + 1) in ("for", "to") and codes[at - 1 : at] != ["t"]
                 codes[at] = "v" if verb else "z" if self.norm(at).endswith("s") else "x"
             elif code == "S" and self.norm(at) == "states":

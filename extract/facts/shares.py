@@ -5,7 +5,7 @@ import re
 from extract.facts.sentence import Numeral, Sentence
 from extract.facts.surroundings import Surroundings, Tokens, share
 
-_RESTATED = re.compile(r"[xzpyoIAtD_]{0,8}(?:[,-]?[cg]T?|,|,vT)")
+_RESTATED = re.compile(r"[xzpyoIAtD_]{0,16}(?:[,-]?[cg][Tp]?|,|,vT)")
 
 
 class Shares:
@@ -54,7 +54,11 @@ class Shares:
                 return found
         if before is not None and self._near.goes_on(codes, before, numeral):
             return share(numeral, before, "goes-on")
-        if codes[numeral.at - 1 : numeral.at] == "t" and codes[past : past + 1] in ("x", "z"):
+        described = codes[numeral.at - 2 : numeral.at] in ("tx", "te") and not left < numeral.at - 1
+        if (described or codes[numeral.at - 1 : numeral.at] == "t") and codes[past : past + 1] in (
+            "x",
+            "z",
+        ):
             numeral.rule = "noun-after"
             return self._near.phrases.after(sentence, past)
         beside = codes[left - 2 : left]
@@ -76,6 +80,9 @@ class Shares:
             return share(numeral, before, "goes-on")
         found = self._near.growth.ellipsis(sentence, codes, before, numeral)
         found = found or self._near.subject(sentence, codes, numeral)
+        aim = found is not None and sentence.norm(found[1] - 1) in self._near.targets
+        if aim and before is not None and codes[left - 1] == "B":
+            return share(numeral, before, "before")  # exceeding the target by 5%
         if found is not None:
             numeral.rule = "subject"
             return self._done(sentence, codes, numeral, found)

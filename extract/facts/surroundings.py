@@ -29,20 +29,24 @@ class Surroundings:
         self.compared = frozenset(loaded.table("facts")["period"]["compared"].split())
         self.given = frozenset(words["given"].split())
         self.targets = frozenset(words["targets"].split())
+        self.superlatives = frozenset(words["superlatives"].split())
+        self.transfers = frozenset(words["transfers"].split())
         self.degrees = frozenset(words["degrees"].split())
         self.phrases = Phrases(loaded)
-        self.clauses = Clauses(self.phrases)
+        self.clauses = Clauses(self.phrases, frozenset(words["openers"].split()))
         self.growth = Growth(loaded, self.clauses, self.phrases)
 
     def subject(self, sentence: Sentence, codes: str, numeral: Numeral) -> Tokens | None:
         """The phrase before the number that its verb gives it."""
-        return self.growth.subject_or_object(sentence, codes, numeral)
+        return self.growth.subjects.read(sentence, codes, numeral)
 
     def is_level(self, sentence: Sentence, codes: str, left: int) -> bool:
         """Whether the words before token ``left`` end in a verb of level and its preposition."""
         if not left:
             return False
         last = codes[left - 1]
+        if codes[left - 2 : left] in ("gu", "hu"):
+            return True  # making up, taking up
         if last == "b" and codes[left - 2 : left - 1] == "T" and sentence.norm(left - 1) == "have":
             return False  # strives to have 100% of communes
         if last in "vbg" or (last == "T" and codes[left - 2 : left - 1] in ("V", "g", "v")):
@@ -78,6 +82,8 @@ class Surroundings:
         left = numeral.left
         if codes[left - 2] not in "xzieh":
             return None
+        if codes[left - 2] == "i" and numeral.role == "change" and codes[left - 3] not in "xz":
+            return None  # an increase of $5 million
         head = sentence.norm(left - 2)
         if head in self.targets or (head in self.empty and not self._says_which(sentence, left)):
             return None
@@ -89,6 +95,8 @@ class Surroundings:
             while start and codes[start - 1] in "xzi":
                 start -= 1
         while start < left - 2 and codes[start] in "ehV" and codes[start + 1] == "t":
+            start += 1
+        while start < left - 2 and sentence.norm(start) in self.superlatives:
             start += 1
         found = self.phrases.trim(sentence, start, left - 1)
         if found is not None:

@@ -1,0 +1,53 @@
+"""Which date of a sentence goes on to govern the paragraph."""
+
+import datetime
+from collections.abc import Sequence
+
+from extract.facts.date_roles import DateRole, is_day
+from extract.facts.sentence import Sentence
+from extract.span import Span
+
+_ADVERBIAL = frozenset(("in", "during", "for", "over", "throughout"))
+
+
+def governor(sentence: Sentence, dates: Sequence[DateRole]) -> Span | None:
+    """The date that holds for the sentences behind, or None: the one before the subject, else the
+    one behind the verb: ``Revenue reached $5 million in the first half. Spending was $4 million.``
+    """
+    initial = next((one for one in dates if one.initial and one.kind == "period"), None)
+    if initial is not None and _governs(sentence, initial):
+        return initial.span
+    for one in dates:
+        if one.bracket < 0 and one.kind == "period" and not one.initial and _ends(sentence, one):
+            reference = sentence.document.reference
+            to_come = reference is not None and _is_to_come(one.span, reference)
+            return None if is_day(one.span) or to_come else one.span
+    return None
+
+
+def _governs(sentence: Sentence, date: DateRole) -> bool:
+    """Whether an initial date governs what follows: a day only as in ``as of May 3``."""
+    if not is_day(date.span):
+        return True
+    return any(sentence.norm(at) in ("as", "by", "until", "since") for at in range(date.at))
+
+
+def _ends(sentence: Sentence, date: DateRole) -> bool:
+    """Whether a date is an adverbial behind a verb or a number of its clause."""
+    codes, head = sentence.codes, date.at
+    while head and codes[head - 1] in "to":
+        head -= 1
+    clause = codes[codes.rfind(",", 0, head) + 1 : head]
+    return sentence.norm(head - 1) in _ADVERBIAL and bool(set(clause) & set("bvVmSgN"))
+
+
+def _is_to_come(span: Span, reference: datetime.date) -> bool:
+    """Whether over a quarter of a period lies after the article's day.
+
+    >>> # on 26 May: "the first five months" no, "2023" yes
+    """
+    first, last = span.attributes["first_day"], span.attributes["last_day"]
+    if first is None or last is None or last <= reference.isoformat():
+        return False
+    begin, end = map(datetime.date.fromisoformat, (first, last))
+    return 4 * (end - reference).days > (end - begin).days
