@@ -44,8 +44,8 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
                 found.append(f"option {name!r} was {_shown(was)}, now {_shown(is_)}")
         if self.rules != now.rules:
             found.append("the patterns or the program's code were others")
-        if self.inputs is not None and self.inputs != now.inputs:
-            found.append(f"the inputs were others ({self.inputs}; now {now.inputs})")
+        if self.inputs is not None and now.inputs is not None:
+            found += self.inputs.differences(now.inputs)
         return found
 
 

@@ -344,6 +344,26 @@ def test_changed_content_is_seen(tmp_path, command):
     )
 
 
+def test_changed_metadata_beside_the_input_is_seen(tmp_path, command):
+    for name in "bcd":
+        (tmp_path / "m" / f"{name}.txt").parent.mkdir(exist_ok=True)
+        (tmp_path / "m" / f"{name}.txt").write_text(PROSE)
+    beside = tmp_path / "m" / "d.json"
+    beside.write_text('{"published": "2024-07-11"}')
+    assert command("m", stop_after=4)[0] == 130
+    beside.write_text('{"published": "2025-07-11"}')
+    os.utime(beside, (1, 1))
+    assert command("m", "--resume") == (
+        2,
+        "meeting-extract: o: the run that was stopped cannot go on: the metadata in files "
+        "NAME.json beside the inputs was other. Start again with --overwrite instead of "
+        "--resume\n",
+    )
+    beside.unlink()
+    (tmp_path / "m" / "c.json").write_text('{"id": "other"}')
+    assert "the metadata in files NAME.json" in command("m", "--resume")[1]
+
+
 def test_other_patterns_are_seen(tmp_path, command):
     command(stop_after=4)
     left = checkpoint.load(tmp_path / "o")

@@ -5,7 +5,7 @@ from pathlib import Path
 import typer
 
 from extract.cli.progress import error_line, print_summary
-from extract.cli.usage import wrong
+from extract.cli.usage import PassedBy, wrong
 from extract.records import RunOptions, RunRecord
 
 
@@ -42,7 +42,13 @@ def run_on_ray(
 
     try:
         record = run(
-            output, options, address=address, patterns=patterns, overwrite=overwrite, watch=watch
+            output,
+            options,
+            address=address,
+            patterns=patterns,
+            overwrite=overwrite,
+            watch=watch,
+            passed_by=PassedBy(),
         )
     except PlanError as error:
         wrong(str(error))

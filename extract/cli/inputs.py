@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator
 
 from extract.cli.progress import error_line
-from extract.cli.usage import wrong
+from extract.cli.usage import PassedBy, wrong
 from extract.read import Read, read
 from extract.read.fields import Fields
 from extract.read.meter import Meter
@@ -25,9 +25,9 @@ class Inputs:
 
     def __init__(self, options: RunOptions) -> None:
         self._options = options
-        self._sources = _checked(self._find())
+        self._sources = _checked(find_sources(options.inputs, PassedBy()))
         self.meter = Meter()
-        self.surveyor = None if STDIN in options.inputs else Surveyor(self._find())
+        self.surveyor = None if STDIN in options.inputs else Surveyor(find_sources(options.inputs))
 
     def items(self) -> Iterator[Read]:
         """The articles, and an error for each that cannot be read."""
@@ -47,9 +47,6 @@ class Inputs:
         """How many bytes there are to read; None where nobody knows (yet)."""
         survey = self.surveyor.now() if self.surveyor and self._options.limit is None else None
         return survey.bytes if survey else None
-
-    def _find(self) -> _Found:
-        return find_sources(self._options.inputs)
 
 
 def _checked(sources: _Found) -> _Found:

@@ -47,3 +47,20 @@ def format_option(names: str, *, with_text: bool = True) -> tuple[str, ...]:
     if cause is not None:
         wrong(f"--format: {cause}")
     return chosen
+
+
+class PassedBy:
+    """Says of the first of the folders that it is told of why they are not read."""
+
+    def __init__(self) -> None:
+        self._told = False
+
+    def __call__(self, folder: str | Path) -> None:
+        """Take note of ``folder``, in which there is the output of an earlier run."""
+        if not self._told:
+            typer.echo(
+                f"meeting-extract: {folder}: an earlier output, not read (nor are others, if any); "
+                "name it to read it",
+                err=True,
+            )
+        self._told = True

@@ -5,12 +5,13 @@ Its number gives the order, so that a cluster's output is that of one process.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from extract.read.sources import Source
+from extract.write.folder import RUN_FILE, is_of_run
 
 if TYPE_CHECKING:  # brought by an extra
     from pyarrow.fs import FileSystem
@@ -49,14 +50,17 @@ class Chunk(msgspec.Struct, frozen=True):
         return self.name.lower().endswith(".parquet")
 
 
-def plan(inputs: Iterable[str]) -> list[Chunk]:
+def plan(
+    inputs: Iterable[str], passed_by: Callable[[str], None] = lambda folder: None
+) -> list[Chunk]:
     """The chunks of all files that ``inputs`` (files and folders, ``s3://bucket/news``) hold.
 
+    The output of an earlier run below a folder is not taken for input; ``passed_by`` is told of it.
     Raises PlanError where an input is missing, or is no JSON Lines or Parquet.
     """
     chunks: list[Chunk] = []
     for given in inputs:
-        files = list(_files(given))
+        files = list(_files(given, passed_by))
         if not files:
             raise PlanError(f"{given}: no {' or '.join(ENDINGS)} file in this folder")
         for uri, name in files:
@@ -82,7 +86,7 @@ def filesystem(uri: str) -> tuple["FileSystem", str]:
     return found
 
 
-def _files(given: str) -> Iterator[tuple[str, str]]:
+def _files(given: str, passed_by: Callable[[str], None]) -> Iterator[tuple[str, str]]:
     """Addresses and names of the files of an input, in the order of their paths."""
     from pyarrow.fs import FileSelector, FileType
 
@@ -102,10 +106,23 @@ def _files(given: str) -> Iterator[tuple[str, str]]:
         (found.path[len(top) + 1 :] for found in below if found.type == FileType.File),
         key=lambda name: name.split("/"),
     )
+    outputs = tuple(_outputs(system, top, names))
+    for folder in outputs:
+        passed_by(f"{given.rstrip('/')}/{folder}".rstrip("/"))
     for name in names:
         hidden = any(part.startswith(".") for part in name.split("/"))
-        if name.lower().endswith(ENDINGS) and not hidden:
+        if name.lower().endswith(ENDINGS) and not hidden and not name.startswith(outputs):
             yield f"{given.rstrip('/')}/{name}", name
+
+
+def _outputs(system: "FileSystem", top: str, names: list[str]) -> Iterator[str]:
+    """The folders below ``top``, with a slash, that hold the output of an earlier run."""
+    for name in names:
+        folder, slash, last = name.rpartition("/")
+        if slash and last == RUN_FILE:
+            with system.open_input_file(f"{top}/{name}") as file:
+                if is_of_run(file.read()):
+                    yield folder + slash
 
 
 def _cuts(uri: str, name: str) -> Iterator[tuple[int, int, int]]:

@@ -29,16 +29,17 @@ def run(
     patterns: Path | None = None,
     overwrite: bool = False,
     watch: Watch = lambda outcome: None,
+    passed_by: Callable[[str], None] = lambda folder: None,
 ) -> RunRecord:
     """Extract the inputs of ``options`` into part files below ``output``.
 
     ``address`` is that of a running cluster (``ray://host:10001``, ``auto``); else one is started
     on this machine. Two passes: the first tells which ids and texts come again, the second does the
-    work. ``watch`` sees the outcome of each chunk. Raises PlanError where inputs or output are
-    wrong.
+    work. ``watch`` sees the outcome of each chunk, ``passed_by`` is told of outputs of earlier runs
+    below the inputs. Raises PlanError where inputs or output are wrong.
     """
     started = time.perf_counter()
-    chunks = plan(options.inputs)
+    chunks = plan(options.inputs, passed_by)
     parts.prepare(output, overwrite=overwrite)
     fields = Fields(**options.fields)
     job = Job(

@@ -7,7 +7,7 @@ sorted at once; yet only the names of the directories on the way to the present 
 import fnmatch
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ANY_DEPTH = "**"
@@ -15,8 +15,12 @@ ANY_DEPTH = "**"
 Found = tuple[Path, str]  # a file, and its path below the folder
 
 
-def files_below(folder: Path, parts: tuple[str, ...]) -> Iterator[Found | OSError]:
+def files_below(
+    folder: Path, parts: tuple[str, ...], leave_out: Callable[[Path], bool] = lambda folder: False
+) -> Iterator[Found | OSError]:
     """The files below ``folder`` whose path matches ``parts``, the components of a glob.
+
+    Folders below it of which ``leave_out`` says so are not entered.
 
     ``("**", "*")`` is every file at any depth. A part finds a hidden name only if it starts with a
     dot itself; ``**`` enters no hidden and no linked folder. A folder that cannot be listed gives
@@ -30,6 +34,8 @@ def files_below(folder: Path, parts: tuple[str, ...]) -> Iterator[Found | OSErro
         if entry is None:
             open_folders.pop()
         elif isinstance(entry, _Folder):
+            if leave_out(entry.path):
+                continue
             open_folders.append(_entries(entry.path, entry.name, entry.states, matchers))
         else:
             yield entry

@@ -161,7 +161,7 @@ def check(path: Path, *, overwrite: bool) -> None:
         raise OutputError(f"{path}: is a file; the output is a folder (-o DIR)")
     if all(file.name.endswith(PARTIAL) for file in path.iterdir()):  # nothing, or a killed run's
         return
-    if not _is_output(path):
+    if not is_output(path):
         raise OutputError(
             f"{path}: holds other files than an earlier output; choose another folder"
         )
@@ -169,12 +169,21 @@ def check(path: Path, *, overwrite: bool) -> None:
         raise OutputError(f"{path}: holds an earlier output; add --overwrite to replace it")
 
 
-def _is_output(path: Path) -> bool:
+def is_output(path: Path) -> bool:
+    """Whether ``path`` holds the output of a run, or of one that was stopped as it ended."""
     if (path / (CHECKPOINT_FILE + PARTIAL)).exists():  # stopped as its files took their places
         return True
     try:
-        run = msgspec.json.decode((path / RUN_FILE).read_bytes())
-    except (OSError, msgspec.DecodeError):
+        return is_of_run((path / RUN_FILE).read_bytes())
+    except OSError:
+        return False
+
+
+def is_of_run(raw: bytes) -> bool:
+    """Whether ``raw``, what a file ``run.json`` holds, says that a run of ours made the folder."""
+    try:
+        run = msgspec.json.decode(raw)
+    except msgspec.DecodeError:
         return False
     return isinstance(run, dict) and run.get("program") == PROGRAM
 

@@ -47,6 +47,21 @@ def test_good_run(run, tmp_path):
     assert [line["doc_id"] for line in lines(tmp_path / "out" / "articles.jsonl")] == ["a"]
 
 
+def test_earlier_outputs_are_not_read_again(run, tmp_path):
+    (tmp_path / "a.txt").write_text(GOOD)
+    for name in ("one", "two"):
+        assert run("a.txt", "-q", "-o", name).exit_code == 0
+    result = run(".", "-q", "-o", "three", "--report")
+    assert (result.exit_code, result.stderr) == (
+        0,
+        "meeting-extract: one: an earlier output, not read (nor are others, if any); "
+        "name it to read it\n",
+    )
+    assert [line["doc_id"] for line in lines(tmp_path / "three" / "articles.jsonl")] == ["a"]
+    again = run("one/articles.jsonl", "-q", "-o", "four")
+    assert (again.exit_code, again.stderr) == (0, "")
+
+
 def test_quiet_run_prints_nothing(run, tmp_path):
     (tmp_path / "a.txt").write_text(GOOD)
     result = run("a.txt", "-q", "-o", "out")

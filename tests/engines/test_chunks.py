@@ -116,3 +116,16 @@ def test_inputs_that_cannot_be_cut(tmp_path, name, message):
         plan([str(tmp_path / name)])
     assert str(tmp_path / name) in str(error.value)
     assert message in str(error.value)
+
+
+def test_an_earlier_output_is_no_input_unless_it_is_named(tmp_path):
+    for name in ("a.jsonl", "out/articles.jsonl", "out/facts/part-0.jsonl", "theirs/b.jsonl"):
+        (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
+        (tmp_path / name).write_text('{"text": "x"}')
+    (tmp_path / "out" / "run.json").write_text('{"program": "meeting-extract"}')
+    (tmp_path / "theirs" / "run.json").write_text("[]")
+    told = []
+    names = [chunk.name for chunk in plan([str(tmp_path)], told.append)]
+    assert (names, told) == (["a.jsonl", "theirs/b.jsonl"], [str(tmp_path / "out")])
+    names = [chunk.name for chunk in plan([str(tmp_path / "out")], told.append)]
+    assert (names, len(told)) == (["articles.jsonl", "facts/part-0.jsonl"], 1)

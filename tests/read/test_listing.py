@@ -70,6 +70,20 @@ def test_a_folder_is_listed_when_it_is_come_to(tree, monkeypatch):
     assert (len(first), len(listed)) == (2, 2)
 
 
+def test_folders_that_are_left_out(tree):
+    asked = []
+
+    def leave_out(folder):
+        asked.append(folder.relative_to(tree).as_posix())
+        return folder.name == "ad"
+
+    found = [relative for _, relative in files_below(tree, ("**", "*"), leave_out)]
+    assert found == [path for path in below(tree, "**", "*") if "ad" not in path.split("/")[:-1]]
+    assert len(found) < len(below(tree, "**", "*"))
+    assert "ad" in asked
+    assert not any(folder.startswith("ad/") for folder in asked)
+
+
 def test_links(tmp_path):
     write(tmp_path / "real" / "a.txt", "x")
     (tmp_path / "link").symlink_to(tmp_path / "real")

@@ -10,6 +10,7 @@ import zstandard
 from extract.article import Article
 from extract.read.endings import KNOWN
 from extract.read.fields import Fields
+from extract.read.sources import find_sources
 from read.reading import problem, read_all, write
 
 
@@ -31,6 +32,28 @@ def test_folder_is_read_in_a_stable_order(tmp_path):
         ("b", "b.txt"),
         ("c", "c.txt"),
     ]
+
+
+def test_an_earlier_output_is_no_input_unless_it_is_named(tmp_path):
+    for name in ("n/a.txt", "n/out/articles.jsonl", "n/out/brat/a.txt", "n/theirs/b.txt", "n/z.md"):
+        write(tmp_path / name, '{"text": "x"}' if name.endswith("l") else name)
+    write(tmp_path / "n" / "out" / "run.json", '{"program": "meeting-extract"}')
+    for name, content in (("theirs", '{"program": "another"}'), ("", "{broken")):
+        write(tmp_path / "n" / name / "run.json", content)
+
+    def found(*inputs):
+        told = []
+        sources = find_sources([str(tmp_path / name) for name in inputs], told.append)
+        return [source.name for source in sources], told
+
+    out = tmp_path / "n" / "out"
+    assert found("n") == (["a.txt", "theirs/b.txt", "z.md"], [out])
+    assert found("n/*/*.txt") == (["theirs/b.txt"], [out])
+    assert found("n/out") == (["articles.jsonl", "brat/a.txt"], [])
+    assert found("n/out/*.jsonl") == (["articles.jsonl"], [])
+    assert found("n/out/articles.jsonl") == (["articles.jsonl"], [])
+    (out / "run.json").rename(out / "checkpoint.json.partial")
+    assert found("n") == (["a.txt", "theirs/b.txt", "z.md"], [])
 
 
 def test_glob_names_files_below_its_fixed_part(tmp_path):
