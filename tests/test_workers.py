@@ -95,8 +95,8 @@ def test_exit_status_is_named(odd):
 
 def test_an_article_that_takes_too_long_is_named(odd, monkeypatch):
     monkeypatch.setattr(worker_process, "_GRACE", 1)
-    errors, done = odd(PROSE, "spin", PROSE, "deaf", PROSE, timeout=0.5)
-    assert errors == [error(at, "took longer than 0.5 s (--timeout)") for at in (1, 3)]
+    errors, done = odd(PROSE, "spin", PROSE, "deaf", PROSE, timeout=1)
+    assert errors == [error(at, "took longer than 1 s (--timeout)") for at in (1, 3)]
     assert done == ["a0", "a2", "a4"]
 
 
@@ -168,7 +168,7 @@ if __name__ == "__main__":
         assert len(children) >= 2
         process.kill()
         process.communicate()
-    ends = time.monotonic() + 10
+    ends = time.monotonic() + 60
     while any(map(_alive, children)) and time.monotonic() < ends:
         time.sleep(0.05)
     left = [pid for pid in children if _alive(pid)]

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 from pyarrow import parquet
+from typer.testing import CliRunner
+
+from extract.cli import app
 
 pytest.importorskip("ray", reason="Ray is not installed: pip install 'meeting-extract[ray]'")
 ROOT = Path(__file__).parents[2]
@@ -79,13 +82,22 @@ def test_an_output_is_replaced_only_when_asked(runs):
         (["--engine", "ray", "--limit", "3"], "--limit: not with --engine ray"),
         (["--engine", "ray", "--resume"], "--resume: not with --engine ray"),
         (["--engine", "ray", "--format", "csv"], "writes jsonl and parquet, not csv"),
-        (["--engine", "ray", "--ray-address", "ray://nowhere.invalid:1"], "--ray-address"),
     ],
 )
-def test_what_it_cannot_do_is_wrong_usage(runs, options, message):
+def test_what_it_cannot_do_is_wrong_usage(tmp_path, monkeypatch, options, message):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "news.jsonl").write_text('{"text": "x"}')
+    done = CliRunner().invoke(app, ["run", "news.jsonl", "-o", "wrong", *options])
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert message in done.stderr
+    assert not (tmp_path / "wrong").exists()
+
+
+def test_a_cluster_that_is_not_there(runs):
+    options = ["--engine", "ray", "--ray-address", "ray://nowhere.invalid:1"]
     done = command("news.jsonl", "-o", "wrong", *options, cwd=runs[0])
     assert (done.returncode, done.stdout) == (2, "")
-    assert message in done.stderr
+    assert "--ray-address" in done.stderr
     assert "Traceback" not in done.stderr
 
 

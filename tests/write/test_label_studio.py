@@ -1,14 +1,14 @@
-"""Label Studio: its own library takes the configuration and every prediction."""
+"""Label Studio: the configuration and every prediction are such as it takes."""
 
 import json
 from xml.etree import ElementTree as ET
 
 import pytest
-from label_studio_sdk.label_interface import LabelInterface
 
 from extract.score.scheme import SCHEME
 from extract.write import label_studio
 from write.articles import everything
+from write.label_studio_rules import wrong_in_configuration, wrong_in_prediction
 
 
 @pytest.fixture(scope="module")
@@ -19,13 +19,26 @@ def folder(tmp_path_factory):
 
 
 def test_label_studio_takes_configuration_and_predictions(folder):
-    interface = LabelInterface((folder / "config.xml").read_text(encoding="utf-8"))
-    interface.validate()
-    assert sorted(interface.get_control("label").labels) == sorted([*SCHEME, "measure"])
+    view = ET.parse(folder / "config.xml").getroot()
+    assert wrong_in_configuration(view) == []
+    assert [one.get("value") for one in view.iter("Label")] == [*SCHEME, "measure"]
     tasks = json.loads((folder / "tasks.json").read_bytes())
     assert len(tasks) == len(everything())
     for task in tasks:
-        assert interface.validate_prediction(task["predictions"][0], return_errors=True) == []
+        assert wrong_in_prediction(view, task) == []
+
+
+@pytest.mark.parametrize("change", ["to_name", "type", "labels", "start", "from_name", "from_id"])
+def test_what_label_studio_refuses_is_found(folder, change):
+    view = ET.parse(folder / "config.xml").getroot()
+    task = json.loads((folder / "tasks.json").read_bytes())[0]
+    results = task["predictions"][0]["result"]
+    first = results[-1 if change == "from_id" else 0]
+    if change in ("labels", "start"):
+        first["value"][change] = ["court"] if change == "labels" else "0"
+    else:
+        first[change] = "court"
+    assert len(wrong_in_prediction(view, task)) == 1
 
 
 def test_the_same_mentions_in_code_points(folder):

@@ -1,5 +1,6 @@
 """JSON Lines read back: the same results; clear errors where the files were changed."""
 
+import gc
 import json
 import tracemalloc
 
@@ -137,10 +138,13 @@ def test_memory_is_that_of_one_article(tmp_path):
 
     def peak(count):
         jsonl.write(many(count), tmp_path / str(count))
+        gc.collect()
         tracemalloc.start()
         assert sum(1 for _ in results(tmp_path / str(count))) == count
         found = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return found
 
-    assert peak(2000) < peak(50) + 200_000  # all of them take more than eight million bytes
+    peak(50)  # what is loaded once does not count
+    # All of them take more than eight million bytes; a few tries, as other threads' count too.
+    assert any(peak(2000) < peak(50) + 200_000 for _ in range(3))
