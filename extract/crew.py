@@ -4,17 +4,15 @@ from collections import deque
 from collections.abc import Iterator
 from multiprocessing.connection import wait
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from extract.article import Article
-from extract.job import Job, Outcome, failed, too_long
-from extract.read import Read
-from extract.worker_process import Worker
+from extract.deadline import too_long
+from extract.worker_process import Work, Worker
 
-Chunk = tuple[Read, ...]
+Chunk = tuple[Any, ...]  # items
 
 _AHEAD = 4  # chunks a worker that are under way at once; the rest waits unread
-_MOST = 50_000_000  # characters under way, beyond which nothing more is read
+_MOST = 50_000_000  # characters or bytes under way, beyond which nothing more is read
 _MOST_DEATHS = 3  # workers that may die one after the other before any is ready
 
 
@@ -25,18 +23,19 @@ class WorkerError(Exception):
 class _Task:
     """A chunk on its way; ``outcome`` is there when it is done."""
 
-    def __init__(self, items: Chunk, *, tried: bool = False) -> None:
+    def __init__(self, items: Chunk, size: int, *, tried: bool = False) -> None:
         self.items = items
+        self.size = size
         self.tried = tried  # alone, that is
-        self.size = sum(len(item.text) for item in items if isinstance(item, Article))
-        self.outcome: Outcome | None = None
+        self.done = False
+        self.outcome: Any = None
 
 
 class Crew:
-    """Up to ``most`` workers, started as there is work for them. Used as a context."""
+    """Up to ``most`` workers, started as there are items for them. Used as a context."""
 
-    def __init__(self, job: Job, most: int) -> None:
-        self._job = job
+    def __init__(self, work: Work, most: int) -> None:
+        self._work = work
         self._most = most
         self._workers: dict[Worker, _Task | None] = {}
         self._order: deque[_Task] = deque()  # all tasks under way, as they came
@@ -55,18 +54,18 @@ class Crew:
         for worker in self._workers:
             worker.kill()
 
-    def work(self, chunks: Iterator[Chunk]) -> Iterator[Outcome]:
+    def work(self, chunks: Iterator[Chunk]) -> Iterator[Any]:
         """The outcomes of ``chunks``, in their order."""
         more = True
         while more or self._order:
             self._hand_out()
-            while self._order and self._order[0].outcome is not None:
-                yield self._order.popleft().outcome  # type: ignore[misc]
+            while self._order and self._order[0].done:
+                yield self._order.popleft().outcome
             if more and self._takes_more():
                 chunk = next(chunks, None)
                 more = chunk is not None
                 if chunk is not None:
-                    self._order.append(_Task(chunk))
+                    self._order.append(_Task(chunk, sum(map(self._work.size, chunk))))
                     self._todo.append(self._order[-1])
                 self._listen(0)
             elif self._order:
@@ -87,12 +86,12 @@ class Crew:
                     self._lose(worker)
         starting = sum(not worker.ready for worker in self._workers)
         while starting < len(self._todo) and len(self._workers) < self._most:
-            self._workers[_start(self._job)] = None
+            self._workers[_start(self._work)] = None
             starting += 1
 
     def _listen(self, seconds: float | None) -> None:
         """Wait up to ``seconds`` (None: until something happens) for what workers say."""
-        if not self._workers or (self._order and self._order[0].outcome is not None):
+        if not self._workers or (self._order and self._order[0].done):
             return
         dues = [left for worker in self._workers if (left := worker.left()) is not None]
         if seconds is None and dues:
@@ -117,7 +116,7 @@ class Crew:
             raise said
         task = self._workers[worker]
         if task is not None:
-            task.outcome = said
+            task.outcome, task.done = said, True
             task.items = ()
         self._workers[worker] = None
         self._deaths = 0
@@ -130,7 +129,7 @@ class Crew:
             if self._deaths >= _MOST_DEATHS:
                 raise WorkerError(f"worker processes die as they start ({worker.died})")
         elif len(task.items) > 1:
-            alone = [_Task((item,), tried=True) for item in task.items]
+            alone = [_Task((item,), self._work.size(item), tried=True) for item in task.items]
             at = self._order.index(task)
             self._order.remove(task)
             for task in reversed(alone):
@@ -141,12 +140,13 @@ class Crew:
             self._todo.appendleft(task)
         else:
             (item,) = task.items
-            why = f"worker died ({worker.died})" if worker.died else too_long(item, self._job)
-            task.outcome = failed(item, self._job, why)
+            late = too_long(self._work.seconds(item))
+            why = f"worker died ({worker.died})" if worker.died else late
+            task.outcome, task.done = self._work.failed(item, why), True
 
 
-def _start(job: Job) -> Worker:
+def _start(work: Work) -> Worker:
     try:
-        return Worker(job)
+        return Worker(work)
     except OSError as error:
         raise WorkerError(f"worker processes cannot be started: {error.strerror}") from None

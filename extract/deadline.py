@@ -13,6 +13,15 @@ class TooLongError(BaseException):
     """The time is over; no ``Exception``, so that nothing on its way takes it for its own."""
 
 
+def too_long(seconds: float) -> str:
+    """What to say of something that took longer than it may.
+
+    >>> too_long(0.5)
+    'took longer than 0.5 s (--timeout)'
+    """
+    return f"took longer than {seconds:g} s (--timeout)"
+
+
 def can_stop() -> bool:
     """Whether ``deadline`` works here: in the main thread, where there are POSIX signals."""
     return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()

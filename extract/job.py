@@ -8,7 +8,7 @@ import msgspec
 
 from extract import write
 from extract.article import Article
-from extract.deadline import TooLongError, deadline
+from extract.deadline import TooLongError, deadline, too_long
 from extract.read import Read
 from extract.records import ErrorRecord
 from extract.result import ArticleResult
@@ -37,8 +37,23 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         """
         if self.timeout is not None:
             return self.timeout
-        length = 0 if isinstance(item, ErrorRecord) else len(item.text)
-        return _SECONDS * (1 + length // _MILLION)
+        return _SECONDS * (1 + self.size(item) // _MILLION)
+
+    def size(self, item: Read) -> int:
+        """How long ``item`` is, in characters."""
+        return 0 if isinstance(item, ErrorRecord) else len(item.text)
+
+    def prepare(self) -> None:
+        """Build the pipeline, as a worker process starts; raises PatternError."""
+        prepare(self)
+
+    def perform(self, items: Sequence[Read]) -> "Outcome":
+        """What becomes of ``items``."""
+        return perform(items, self)
+
+    def failed(self, item: Read, why: str) -> "Outcome":
+        """The outcome of one item that no process could finish."""
+        return failed(item, self, why)
 
 
 Rows = dict[str, bytes]
@@ -108,11 +123,6 @@ def cause(error: Exception) -> str:
     return f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
 
 
-def too_long(item: Read, job: Job) -> str:
-    """What to say where ``item`` took longer than it may."""
-    return f"took longer than {job.seconds(item):g} s (--timeout)"
-
-
 def _extract(article: Article, job: Job) -> Outcome | ErrorRecord:
     from extract.pipeline import default
 
@@ -122,7 +132,7 @@ def _extract(article: Article, job: Job) -> Outcome | ErrorRecord:
             return _outcome(pipeline.parts(article), job)
     except TooLongError:
         default.cache_clear()  # stopped anywhere, so what it remembers may be half written
-        return _error(article, too_long(article, job))
+        return _error(article, too_long(job.seconds(article)))
     except Exception as error:  # whatever is wrong with one article, the others go on
         return _error(article, cause(error))
 

@@ -10,9 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
-
-from extract.job import Job, Outcome, perform, prepare
-from extract.read import Read
+from typing import Any, Protocol
 
 READY = "ready"  # what a worker says once its pipeline is built
 
@@ -22,26 +20,45 @@ _GRACE = 30.0
 _context = multiprocessing.get_context("spawn")
 
 
+class Work(Protocol):
+    """What worker processes do with items, such as a `Job`; it is sent to each of them once."""
+
+    def prepare(self) -> None:
+        """Get ready, in the worker process."""
+
+    def perform(self, items: tuple[Any, ...]) -> Any:
+        """The outcome of some items, in the worker process."""
+
+    def failed(self, item: Any, why: str) -> Any:
+        """The outcome of one item that no worker could finish."""
+
+    def seconds(self, item: Any) -> float:
+        """What ``item`` may take."""
+
+    def size(self, item: Any) -> int:
+        """How much of the memory ``item`` takes, roughly, in characters or bytes."""
+
+
 class Worker:
     """A worker process as seen from outside; ``died`` says how, once it has."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, work: Work) -> None:
         self.connection, inside = _context.Pipe()
-        self._process = _context.Process(target=_live, args=(inside, job), daemon=True)
+        self._process = _context.Process(target=_live, args=(inside, work), daemon=True)
         with _no_interrupt():
             self._process.start()
         inside.close()  # so that ours is at its end when the worker is
         self.ready = False
         self.died = ""
-        self._job = job
+        self._work = work
         self._due: float | None = None
 
-    def give(self, items: tuple[Read, ...]) -> None:
-        """Send ``items`` to be extracted; raises OSError where the worker has died."""
-        self._due = time.monotonic() + max(map(self._job.seconds, items)) + _GRACE
+    def give(self, items: tuple[Any, ...]) -> None:
+        """Send ``items`` to be worked on; raises OSError where the worker has died."""
+        self._due = time.monotonic() + max(map(self._work.seconds, items)) + _GRACE
         self.connection.send(items)
 
-    def hear(self) -> Outcome | Exception | None:
+    def hear(self) -> Any:
         """What the worker has to say: an outcome, why it cannot work, None for being ready.
 
         Raises EOFError or OSError where it has died.
@@ -51,7 +68,6 @@ class Worker:
         if said == READY:
             self.ready = True
             return None
-        assert isinstance(said, (Outcome, Exception))
         return said
 
     def left(self) -> float | None:
@@ -73,12 +89,12 @@ class Worker:
         self.kill()
 
 
-def _live(connection: Connection, job: Job) -> None:
+def _live(connection: Connection, work: Work) -> None:
     """Answer what comes through ``connection`` until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
     threading.Thread(target=_die_with_parent, daemon=True).start()
     try:
-        prepare(job)
+        work.prepare()
     except Exception as error:
         connection.send(error)
         return
@@ -86,7 +102,7 @@ def _live(connection: Connection, job: Job) -> None:
     with contextlib.suppress(EOFError, OSError):
         connection.send(READY)
         while True:
-            connection.send(perform(connection.recv(), job))
+            connection.send(work.perform(connection.recv()))
 
 
 def _die_with_parent() -> None:

@@ -102,7 +102,7 @@ def test_an_article_that_takes_too_long_is_named(odd, monkeypatch):
 
 def test_workers_that_cannot_start(odd, tmp_path):
     (tmp_path / "site" / "sitecustomize.py").write_text(
-        "import os, extract.worker_process as w\nw.prepare = lambda job: os._exit(3)"
+        "import os, extract.job as j\nj.prepare = lambda job: os._exit(3)"
     )
     with pytest.raises(WorkerError) as caught:
         odd(PROSE)

@@ -29,13 +29,17 @@ class Inputs:
         self.meter = Meter()
         self.surveyor = None if STDIN in options.inputs else Surveyor(find_sources(options.inputs))
 
-    def items(self) -> Iterator[Read]:
-        """The articles, and an error for each that cannot be read."""
+    def items(self, workers: int = 1) -> Iterator[Read]:
+        """The articles, and an error for each that cannot be read; ``workers`` processes share web
+        pages.
+        """
         options = self._options
         items = read(
             self.meter.measured(self._sources),
             published=options.published,
             fields=Fields(**options.fields),
+            timeout=options.timeout,
+            workers=workers,
         )
         if options.limit is not None:
             return first(items, options.limit)

@@ -198,7 +198,7 @@ def run(
     try:
         with stopping(folder), Progress(found.size, quiet=quiet) as progress:
             record = run_batch(
-                found.items(),
+                found.items(workers or cores()),
                 folder,
                 options,
                 workers=workers or cores(),

@@ -4,6 +4,7 @@ sources    from the inputs named on the command line to files; listing: folders 
 endings    which files are read
 formats    which reader reads what
 text jsonl csv parquet html    the readers; record: from named fields to an article
+page pages    web pages as they are read, and their articles, found by several processes
 packed zip    what is packed, as streams
 sidecar    NAME.json beside an article
 """
@@ -15,6 +16,8 @@ import msgspec
 from extract.article import Article
 from extract.read.fields import Fields
 from extract.read.formats import Read, read_source
+from extract.read.page import Page
+from extract.read.pages import with_articles
 from extract.read.sources import Source
 from extract.records import ErrorRecord
 from extract.seen import Seen
@@ -27,24 +30,31 @@ def read(
     *,
     published: str | None = None,
     fields: Fields = Fields(),  # noqa: B008 (frozen)
+    timeout: float | None = None,
+    workers: int = 1,
 ) -> Iterator[Read]:
     """The articles of ``sources`` one by one, in order, with an ErrorRecord for each that cannot be
     read; an article whose text came before says so in ``duplicate_of``.
 
-    ``published``, an ISO 8601 day, stands for whatever the input says of the articles' own day.
+    ``published``, an ISO 8601 day, stands for whatever the input says of the articles' own day. Web
+    pages, each of which may take ``timeout`` seconds, are shared by ``workers`` processes.
     """
     seen = Seen()
+    for item in with_articles(_items(sources, fields), timeout, workers):
+        if isinstance(item, ErrorRecord):
+            yield item
+        elif seen.knows(item.doc_id):
+            yield doubled(item)
+        else:
+            yield stamped(item, seen.add(item.doc_id, item.text), published)
+
+
+def _items(sources: Iterable[Source | ErrorRecord], fields: Fields) -> Iterator[Read | Page]:
     for source in sources:
         if isinstance(source, ErrorRecord):
             yield source
-            continue
-        for item in read_source(source, fields):
-            if isinstance(item, ErrorRecord):
-                yield item
-            elif seen.knows(item.doc_id):
-                yield doubled(item)
-            else:
-                yield stamped(item, seen.add(item.doc_id, item.text), published)
+        else:
+            yield from read_source(source, fields)
 
 
 def stamped(article: Article, earlier: str | None, published: str | None) -> Article:

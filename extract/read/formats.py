@@ -9,6 +9,7 @@ from extract.read import csv, html, jsonl, parquet, sidecar, text
 from extract.read.endings import ONE_ARTICLE, unpacked
 from extract.read.fields import Fields
 from extract.read.packed import unpack
+from extract.read.page import Page
 from extract.read.sources import Source
 from extract.read.zip import members
 from extract.records import ErrorRecord
@@ -33,8 +34,11 @@ _NEEDS_FILE = {b"PK\x03\x04": "a zip archive", b"PAR1": "Parquet"}
 _PAGE = (b"<!doctype html", b"<html", b"<head", b"<?xml")
 
 
-def read_source(source: Source, fields: Fields) -> Iterator[Read]:
-    """What ``source`` holds, whatever its format; an ErrorRecord for what cannot be read."""
+def read_source(source: Source, fields: Fields) -> Iterator[Read | Page]:
+    """What ``source`` holds, whatever its format; an ErrorRecord for what cannot be read.
+
+    A web page is a Page, in which `pages` finds the article.
+    """
     try:
         with source.open() as stream:
             if source.ending == ".zip":

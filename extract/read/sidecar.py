@@ -9,14 +9,15 @@ from extract.article import Article
 from extract.read.fields import Fields
 from extract.read.jsonl import BOM, json_object
 from extract.read.limits import LONGEST_SIDECAR, TooLongError, read_whole
+from extract.read.page import Page
 from extract.read.record import WrongRecordError, metadata
 from extract.read.sources import Source
 from extract.records import ErrorRecord
 
 
 def complete(
-    items: Iterable[Article | ErrorRecord], stream: BinaryIO, source: Source, fields: Fields
-) -> Iterator[Article | ErrorRecord]:
+    items: Iterable[Article | ErrorRecord | Page], stream: BinaryIO, source: Source, fields: Fields
+) -> Iterator[Article | ErrorRecord | Page]:
     """``items`` of ``source`` with what its sidecar ``stream`` says; it counts for more than what
     stands in the article's own file.
 
@@ -34,6 +35,8 @@ def complete(
     for item in items:
         if isinstance(item, ErrorRecord):
             yield item
+        elif found and isinstance(item, Page):
+            yield msgspec.structs.replace(item, known=found)
         elif found:
             yield msgspec.structs.replace(item, **found)
         else:

@@ -6,10 +6,11 @@ from typing import BinaryIO
 from extract.article import Article
 from extract.read.fields import Fields
 from extract.read.limits import TooLongError, read_whole
+from extract.read.page import Page
 from extract.read.sources import Source
 from extract.records import ErrorRecord
 
-Reader = Callable[[BinaryIO, Source, Fields], Iterator[Article | ErrorRecord]]
+Reader = Callable[[BinaryIO, Source, Fields], Iterator[Article | ErrorRecord | Page]]
 
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 NOT_UTF16 = "UTF-16, not UTF-8; save it as UTF-8"

@@ -21,6 +21,7 @@ from extract.read.html.characters import decode
 from extract.read.html.lines import lines_of, plain
 from extract.read.html.markup import keep_for_reading, parse, without_frame
 from extract.read.limits import LONGEST_PAGE, TooLongError, read_whole
+from extract.read.page import Page
 from extract.read.sources import Source
 from extract.records import ErrorRecord
 
@@ -37,25 +38,33 @@ class _NoArticleError(ValueError):
     """A page has no article; the message says why."""
 
 
-def read(stream: BinaryIO, source: Source, _: Fields) -> Iterator[Article | ErrorRecord]:
+def read(stream: BinaryIO, source: Source, _: Fields) -> Iterator[Page | ErrorRecord]:
+    """The page in ``stream``, in which `article` finds its article."""
+    try:
+        yield Page(raw=read_whole(stream, LONGEST_PAGE), name=source.name)
+    except TooLongError as error:
+        yield source.error(str(error))
+
+
+def article(page: Page) -> Article | ErrorRecord:
     """The article of a page: each paragraph, heading, item, row of a table and caption a line."""
+    source = Source(None, page.name)
     try:
         import lxml.html  # noqa: F401
         import trafilatura  # noqa: F401
     except ImportError:
-        yield source.error("web pages need trafilatura: pip install 'meeting-extract[html]'")
-        return
+        return source.error("web pages need trafilatura: pip install 'meeting-extract[html]'")
     # What they find wrong with a page they also tell by giving nothing for it.
     for name in ("trafilatura", "htmldate"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
-        yield _article(read_whole(stream, LONGEST_PAGE), source)
+        found = _article(page.raw, source)
     except (TooLongError, _NoArticleError) as error:
-        yield source.error(str(error))
-    except OSError:
-        raise
+        return source.error(str(error))
     except Exception as error:  # the libraries meet pages of every kind
-        yield source.error(f"{_NO_ARTICLE}: {type(error).__name__}: {error}"[:300])
+        return source.error(f"{_NO_ARTICLE}: {type(error).__name__}: {error}"[:300])
+    warnings = (*found.warnings, *page.warnings)
+    return msgspec.structs.replace(found, warnings=warnings, **page.known)
 
 
 def _article(raw: bytes, source: Source) -> Article:
