@@ -22,7 +22,7 @@ from extract.patterns import Patterns
 from extract.records import Fact
 from extract.span import Span
 
-_NUMBERS = ("quantity", "percentage")
+_CARRIED = ("quantity", "percentage", "date")
 _BEGINS = 30  # characters
 _FAR = 60  # tokens between numbers that share a measure
 
@@ -112,8 +112,8 @@ def _matters(group: list[Span], start: int) -> bool:
     if group[0].start < start + _BEGINS and group[0].type != "official":
         return True
     if start < OPENING:
-        return any(span.type in _NUMBERS or is_in_a_country(span) for span in group)
-    return any(span.type in _NUMBERS for span in group)
+        return any(span.type in _CARRIED or is_in_a_country(span) for span in group)
+    return any(span.type in _CARRIED for span in group)
 
 
 def _sentences(spans: Sequence[Span], document: Document) -> Iterator[tuple[int, int, list[Span]]]:

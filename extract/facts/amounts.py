@@ -6,6 +6,7 @@ from extract.facts.sentence import Numeral, Sentence
 from extract.facts.surroundings import Surroundings, Tokens, share
 
 _NO_PURPOSE = frozenset(("favour", "favor", "addition", "total", "return", "turn", "terms"))
+_OUT_OF = re.compile(r"Ft?[xz]{1,4}(?=p)")  # from the state budget
 _IN_BUDGET = re.compile(r"[Ip]t?x{1,2}D+")
 _SAME = frozenset(("same", "corresponding", "period"))
 _EARNED = frozenset(("earned", "earn", "collected", "collect", "made", "fetched", "yielded"))
@@ -164,7 +165,7 @@ class Amounts:
                 while at < sentence.size and codes[at] in "tD":
                     at += 1
                 continue
-            budget = _IN_BUDGET.match(codes, at)
+            budget = _IN_BUDGET.match(codes, at) or _OUT_OF.match(codes, at)
             if budget is not None:
                 at = budget.end()  # in Budget 2024
                 continue

@@ -67,7 +67,7 @@ class Clauses:
                     past = start - 1
                 if past == start:
                     break
-                if "S" in codes[past:start] or codes[past : past + 2] == ",g":
+                if "S" in codes[past:start] or codes[past : past + 2] in (",g", ",r"):
                     end = past
                 start = past
                 continue
@@ -173,7 +173,7 @@ class Clauses:
             inside = codes[opening + 1 : comma] if opening >= 0 else "x"
             if codes[comma + 1 : end] == "" and opening >= 0 and not inside.strip("pIAtDyaBFxozN"):
                 return opening
-            if codes[comma + 1 : end] == "" and opening >= 0 and inside[:1] == "g":
+            if codes[comma + 1 : end] == "" and opening >= 0 and inside[:1] in ("g", "r"):
                 return opening  # Exports, making up 20% of the total, fell
             return comma
         return comma + 1
@@ -189,7 +189,7 @@ class Clauses:
             return None
         start += codes[start - 1 : start] == "T"
         verb = codes.rfind("e", start, end - 1)
-        if verb > 0 and codes[verb - 1] in "xzbqy":
+        if verb > 0 and codes[verb - 1] in "xzbqyhDLGO":
             start = verb + 1  # has backed projects
         return self._trim(sentence, start, end)
 
@@ -201,7 +201,7 @@ class Clauses:
             start += 1
         if start >= end or codes[start] in "pIAFWBD,;":
             return None
-        if codes.find(",", start, end) >= 0:
+        if codes.find(",", start, end) >= 0 or codes.find("AN", start, end) >= 0:
             return None
         found = self._trim(sentence, start, end)
         if found is not None and not codes[found[0] : found[1]].strip("iV"):

@@ -10,6 +10,7 @@ from extract.span import Span
 
 _FAR = 25  # tokens before an initial date
 _DATELINE = re.compile(r" ?-")
+_TOLD_THAT = re.compile(r"[SvVme]r(?=[pIABDFtWy])")
 _DAYS = frozenset(("weekday", "today"))  # rules of dates that are days, be it unknown which
 
 
@@ -57,9 +58,12 @@ class DateRoles:
     @staticmethod
     def _is_initial(codes: str, at: int) -> bool:
         """Whether the date stands in an adverbial before the subject."""
-        if at > _FAR or any(code in "bvVmSN;" for code in codes[:at]):
+        opening = codes.rfind(":", 0, at) + 1  # in these numbers: By October, 837 services
+        for told in _TOLD_THAT.finditer(codes, opening, at):
+            opening = told.end()  # the report showed that in May,
+        if at - opening > _FAR or any(code in "bvVmSN;" for code in codes[opening:at]):
             return False
-        start = codes.rfind(",", 0, at) + 1
+        start = max(codes.rfind(",", opening, at) + 1, opening)
         words = codes[start:at].strip('" ?')
         return not words or (words[0] in "pIABFTys" and len(words) < 9) or words in ("t", "st")
 

@@ -34,6 +34,8 @@ class Edges:
             end = match.start()
         while start < end and codes[start] in 'tay,NcA-"?':
             start += 1
+        if codes[start : start + 1] == "u":
+            return None  # up at $5
         for at in range(start, end):
             if codes[at] in "xzi":
                 return start, end

@@ -7,6 +7,7 @@ from extract.facts.date_roles import DateRole, is_day
 from extract.facts.sentence import Sentence
 from extract.span import Span
 
+_DASHES = frozenset(("—", "–", "--"))
 _ADVERBIAL = frozenset(("in", "during", "for", "over", "throughout"))
 
 
@@ -37,7 +38,11 @@ def _ends(sentence: Sentence, date: DateRole) -> bool:
     codes, head = sentence.codes, date.at
     while head and codes[head - 1] in "to":
         head -= 1
-    clause = codes[codes.rfind(",", 0, head) + 1 : head]
+    opening = codes.rfind(",", 0, head) + 1
+    for at in range(opening, head):
+        if sentence.norm(at) in _DASHES:
+            opening = at
+    clause = codes[opening:head]
     return sentence.norm(head - 1) in _ADVERBIAL and bool(set(clause) & set("bvVmSgN"))
 
 

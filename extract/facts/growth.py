@@ -23,6 +23,7 @@ class Growth:
         table = loaded.table("facts")
         self._shares = frozenset(table["measure"]["shares"].split())
         self._leading = frozenset(table["relation"]["leading"].split())
+        self._heads = frozenset(table["measure"]["heads"].split())
         self._targets = frozenset(table["measure"]["targets"].split())
         self._degrees = frozenset(table["measure"]["degrees"].split())
         self.subjects = Subjects(loaded, clauses, phrases)
@@ -40,7 +41,9 @@ class Growth:
             numeral.measure, numeral.shared, numeral.rule = before.measure, before, "before"
             return None
         if numeral.item is not None and numeral.unit == "count":
-            leading = self._leads_to(sentence, codes, numeral)
+            leading = self._leads_to(sentence, codes, numeral) or self._counted(
+                sentence, codes, numeral
+            )
             numeral.rule = "item"
             start = sentence.token(numeral.item[0])
             end = sentence.token(numeral.item[1] - 1) + 1
@@ -94,6 +97,13 @@ class Growth:
         return gap.endswith(("cV", "cg", "ch", "cVB")) and sentence.norm(
             left - 1 - gap.endswith("B")
         ).endswith("ing")
+
+    def _counted(self, sentence: Sentence, codes: str, numeral: Numeral) -> Tokens | None:
+        """``the number of jobless fell by 7,100 persons``: the number of jobless."""
+        if codes[numeral.left - 1 : numeral.left] != "B":
+            return None
+        found = self._clauses.subject(sentence, codes, numeral.left)
+        return found if found is not None and sentence.norm(found[0]) in self._heads else None
 
     def ellipsis(
         self, sentence: Sentence, codes: str, before: Numeral | None, numeral: Numeral

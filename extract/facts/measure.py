@@ -1,5 +1,7 @@
 """The phrase that names what a number measures."""
 
+import re
+
 from extract.facts.amounts import Amounts
 from extract.facts.counts import Counts
 from extract.facts.sentence import Numeral, Sentence
@@ -7,6 +9,7 @@ from extract.facts.shares import Shares
 from extract.facts.surroundings import Surroundings, Tokens, share
 from extract.patterns import Patterns
 
+_AMOUNTING = re.compile(r"[xzeho-]{1,6}g[Tp]?")  # six projects amounting to
 _TIME = frozenset(("day", "week", "month", "year", "hour", "minute", "second"))
 
 _CHANGES = (None, "rank", "times", "fraction", "count")  # of a percentage the unit is None
@@ -80,6 +83,12 @@ class Measure:
                 return found
         if (
             before is not None
+            and before.item is not None
+            and _AMOUNTING.fullmatch(codes, before.past, left) is not None
+        ):
+            return share(numeral, before, "amounting")
+        if (
+            before is not None
             and numeral.item is None
             and (codes[before.past : left].endswith(",or") or codes.startswith("or", numeral.past))
         ):
@@ -118,6 +127,11 @@ class Measure:
         ):
             return None
         end = bracket
+        if codes[end - 1] == '"' and (opening := codes.rfind('"', max(0, end - 30), end - 1)) >= 0:
+            numeral.rule = "before-bracket"
+            return (
+                (opening + 1, end - 1) if opening + 1 < end - 1 else None
+            )  # "A Name" ($5 million)
         if codes[end - 1] == "D":  # the revision in May ($5 million)
             end = len(codes[:end].rstrip("D").rstrip("Ip"))
         name = sentence.document.kinds[sentence.first + end - 1] == "A" and end > 1
@@ -150,6 +164,8 @@ class Measure:
             code = codes[at]
             if code in "IW" or (code == "p" and sentence.norm(at) in ("for", "on")):
                 if codes[at + 1 : at + 3].strip("t")[:1] in ("D", "L"):
+                    continue
+                if {"same", "corresponding"} & {sentence.norm(at + 1), sentence.norm(at + 2)}:
                     continue
                 if self._near.phrases.is_place(sentence, at + 1):
                     continue

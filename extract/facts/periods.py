@@ -52,6 +52,11 @@ class Periods:
         if not sentence.dates and self.governing is None:
             return
         dates = [self._roles.read(sentence, piece) for piece in sentence.dates]
+        for one, two in pairwise(dates):
+            joined = sentence.codes[one.past : two.at].strip("tx") in ("c", ",c")
+            if joined and one.kind == "baseline" and two.kind == "period":
+                two.kind = "baseline"  # compared to April and last year
+                two.initial = one.initial
         present = self._is_present(sentence)
         to_date = "date" in sentence.norms or "far" in sentence.norms
         initial = next((d for d in dates if d.initial and d.kind == "period"), None)
@@ -67,6 +72,11 @@ class Periods:
                 numeral.period = None
             if baselines and numeral.role == "change":
                 numeral.baseline = self._baseline(sentence, numeral, baselines)
+            elif baselines and self._is_multiple(sentence, numeral):
+                behind = [date for date in baselines if date.at >= numeral.past]
+                numeral.baseline = self._baseline(sentence, numeral, behind) if behind else None
+        if 1 < len(baselines) < _MOST_PAIRED:
+            self._pair_baselines(sentence, baselines)
         if 1 < len(periods) < _MOST_PAIRED:
             self._pair(sentence, periods)
         if periods:
@@ -155,6 +165,16 @@ class Periods:
             return numeral.shared.period or carried
         return carried
 
+    @staticmethod
+    def _is_multiple(sentence: Sentence, numeral: Numeral) -> bool:
+        """``16 times the volume of 2020``, ``91% of the same period last year``."""
+        same = range(numeral.past + 1, min(numeral.past + 4, sentence.size))
+        return numeral.unit == "times" or (
+            numeral.is_percentage
+            and sentence.codes[numeral.past : numeral.past + 1] == "o"
+            and any(sentence.norm(at) in ("same", "corresponding") for at in same)
+        )
+
     def _own_after(
         self,
         sentence: Sentence,
@@ -229,6 +249,8 @@ class Periods:
     def _follows(self, sentence: Sentence, codes: str, numeral: Numeral, date: DateRole) -> bool:
         """Whether a date after the number says when it holds."""
         gap = codes[numeral.past : date.at]
+        if gap[:1] == "," and codes[numeral.left - 1 : numeral.left] == ",":
+            gap = gap[1:]  # the jobless rate, 3.9%, fell in September
         between = range(numeral.past, min(date.at, numeral.past + _FAR))
         if "N" in gap and any(sentence.norm(at) in self._roles.compared for at in between):
             return False  # 9 million compared to 8 million in 2021
@@ -270,6 +292,19 @@ class Periods:
                     for numeral, date in zip(run, group, strict=True):
                         numeral.period = date.span
                     break
+
+    @staticmethod
+    def _pair_baselines(sentence: Sentence, dates: list[DateRole]) -> None:
+        """``by 2% and 0.1% compared to April and last year``: in order, where both are joined."""
+        codes = sentence.codes
+        changes = [numeral for numeral in sentence.numbers if numeral.role == "change"]
+        if len(changes) != len(dates) or any(
+            codes[one.past : two.at].strip("tx") not in ("c", ",c") for one, two in pairwise(dates)
+        ):
+            return
+        if all(not codes[one.past : two.at].strip(",ca") for one, two in pairwise(changes)):
+            for numeral, date in zip(changes, dates, strict=True):
+                numeral.baseline = date.span
 
     @staticmethod
     def _baseline(sentence: Sentence, numeral: Numeral, dates: list[DateRole]) -> Span | None:

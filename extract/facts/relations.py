@@ -38,6 +38,9 @@ class Relations:
         """The level that a change led to."""
         if numeral.rule in ("apposition", "bracket") and numeral.shared is not None:
             shared = numeral.shared
+            gap = sentence.codes[shared.past : numeral.left]
+            if shared.is_percentage and numeral.is_percentage and gap in ("c", ",c"):
+                return None  # rose by 2% and 0.1%
             level = shared.relates if shared.is_percentage and shared.role == "level" else None
             if level is None and shared.is_percentage and shared.role == "level":
                 level = self._to_level(sentence, sentence.numbers, numeral.index, numeral)
@@ -121,7 +124,8 @@ class Relations:
                     return shared.shared
                 return shared.relates
             return shared
-        if numeral.role == before.role == "change" and gap.strip("ta") in (",c", "c"):
+        alike = numeral.is_percentage and before.is_percentage
+        if numeral.role == before.role == "change" and gap.strip("ta") in (",c", "c") and not alike:
             return before  # by $2 million, or about 5%
         if numeral.bracket >= 0 and before.bracket < 0 and numeral.rule == "bracket":
             between = codes[before.past : numeral.bracket]

@@ -13,7 +13,7 @@ from extract.records import Direction, Role, Status
 from extract.span import Span
 
 # Words in -ed before a noun, as in `of registered vehicles`, are adjectives.
-_ADJECTIVE = re.compile(r"(?<=[otpIAWF])[evV](?=[xzehi])")
+_ADJECTIVE = re.compile(r"(?<=t)g(?=[xz])|(?<=[otpIAWF])[evV](?=[xzehi])")
 # Nouns of change that stand as verbs: `cut its staff`, `to raise the rate`, `will increase by`.
 _VERB = re.compile(
     r"(?<=[xz])i(?=Ta?N)|(?<=[xzLGD])[em](?=uB?a?N)|(?<![teoxc])i(?=[tB])|(?<=[xz])i(?=[tB])|(?<=[Tb])i(?=[txzeTBNaF])|(?<=i)i(?=[pI])"
@@ -169,8 +169,10 @@ class Sentence:
         """Where the words before token ``at`` end, approximators, articles and adverbs aside."""
         codes = self.codes
         while at:
-            if codes[at - 1] in "aty" or (
-                codes[at - 2 : at] == "tx" and self.norm(at - 1) == "record"
+            if (
+                codes[at - 1] in "aty"
+                or (codes[at - 2 : at] == "tx" and self.norm(at - 1) == "record")
+                or (codes[at - 2 : at] in ("Tp", "Ap") and self.norm(at - 1) == "under")
             ):
                 at -= 1
             elif codes[at - 2 : at] == "uT" or (

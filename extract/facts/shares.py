@@ -55,7 +55,12 @@ class Shares:
         if before is not None and self._near.goes_on(codes, before, numeral):
             return share(numeral, before, "goes-on")
         described = codes[numeral.at - 2 : numeral.at] in ("tx", "te") and not left < numeral.at - 1
-        if (described or codes[numeral.at - 1 : numeral.at] == "t") and codes[past : past + 1] in (
+        lower = sentence.norm(past + 1) == "than"  # 0.7 per cent lower than
+        if lower:
+            pass
+        elif (described or codes[numeral.at - 1 : numeral.at] == "t") and codes[
+            past : past + 1
+        ] in (
             "x",
             "z",
         ):
@@ -86,7 +91,7 @@ class Shares:
         if found is not None:
             numeral.rule = "subject"
             return self._done(sentence, codes, numeral, found)
-        if codes[past : past + 1] in ("x", "z"):
+        if codes[past : past + 1] in ("x", "z") and not lower:
             numeral.rule = "noun-after"
             return self._near.phrases.after(sentence, past)
         return share(numeral, before, "before") if before is not None else None

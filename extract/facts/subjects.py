@@ -13,6 +13,9 @@ _ABSOLUTE = re.compile(r"W([txzeho'pITDLy]{1,20}?)(?:[yu]*(?:gp?|[gh][TBAF]|h)u?
 # `Exports to the US, making up`
 PARTICIPIAL = re.compile(r",[ty]*[gh]u?[TAp]?\Z")
 
+_BOUNDS = frozenset(("below", "above", "under", "over", "exceeding"))
+_HEADLINE = re.compile(r"[txzoeIp'LGi]{1,14}\Z")
+
 
 class Subjects:
     """Finds the subject or the object that a number belongs to."""
@@ -58,6 +61,8 @@ class Subjects:
                 found = self._clauses.object(sentence, at, end)
                 if found is not None:
                     return self._without_superlative(sentence, found)
+        if left and sentence.norm(left) in _BOUNDS and codes[left - 1] in "xz":
+            return self._clauses.noun_before(sentence, codes, left, bare=True)  # incomes below $5
         bare = bool(left) and codes[left - 1] == "g" and codes[left - 2 : left - 1] in ("x", "z")
         if bare:
             end = left - 1
@@ -70,6 +75,12 @@ class Subjects:
         found = self._clauses.subject(sentence, codes, left)
         if found is None and end > 0:
             found = self._clauses.noun_before(sentence, codes, end, bare=bare)
+            if (
+                found is None
+                and codes[end : end + 1] in ("A", "u")
+                and _HEADLINE.match(codes[:end])
+            ):
+                return self._phrases.trim(sentence, 0, end)  # Jobless rate unchanged at 4%
             return self._without_superlative(sentence, found) if found is not None else None
         return found
 

@@ -99,6 +99,8 @@ class Surroundings:
         while start < left - 2 and sentence.norm(start) in self.superlatives:
             start += 1
         found = self.phrases.trim(sentence, start, left - 1)
+        if found is None and codes[left - 2] == "h":
+            found = (left - 2, left - 1)  # additional spending of
         if found is not None:
             numeral.rule = "noun-of"
         return found
