@@ -61,6 +61,8 @@ def find(
     for fact in facts:
         if fact.period_first_day is None or fact.rule not in _NAMED or fact.measure is None:
             continue
+        if not _says_when(fact):
+            continue
         if fact.role != "level" or fact.value is None or fact.value_max is not None:
             continue
         words = tuple(_WORD.findall(fact.measure.lower()))
@@ -73,6 +75,11 @@ def find(
             found = _twice(first, fact, spans, document, doc_id)
             if found is not None:
                 yield found
+
+
+def _says_when(fact: Fact) -> bool:
+    """Whether its own sentence has the period: one that goes on from before is no sure ground."""
+    return fact.period_start is not None and (fact.sent_start <= fact.period_start < fact.sent_end)
 
 
 def _twice(

@@ -82,7 +82,7 @@ class Relations:
         """
         if numeral.measure is None or (
             numeral.role == "level"
-            and sentence.codes[numeral.past : numeral.past + 1] not in "op"
+            and sentence.codes[numeral.past : numeral.past + 1] != "o"
             and sentence.codes[numeral.left - 1 : numeral.left] != "B"
         ):
             return None
