@@ -12,7 +12,7 @@ _OLDER = frozenset(("over", "above", "older", "under", "below", "up", "more"))  
 _LISTED = re.compile(r"[xz]{1,2}c[xz]{1,3}\Z")  # , forestry and fishery production
 _GROUP = frozenset("bvyVTe")
 _LIST = re.compile(r"c(?![DN])")
-_TOLD = re.compile(r"S[tGOLxzp]{1,12}\Z")  # told the Senate that
+_TOLD = re.compile(r"S[tGOLDIyxzp]{1,12}\Z")  # told the Senate that
 _SPOKEN = re.compile(r'["?]?,["?]?[tqxzOGL\']{1,9}S[yqxzOGLD]{0,6}\Z')  # , the mayor said,
 
 
@@ -109,6 +109,8 @@ class Clauses:
         """The phrase ``[start, end)``, or what its relative word stands for."""
         while start < end and codes[start] in "c,y":
             start += 1
+        if codes[end - 1 : end] == "q" and start < end - 1:
+            return None  # whereas this time it is
         if codes[start : start + 2] == "or":
             start += 2
         elif codes[start : start + 1] == "r" and codes[start - 1 : start] != ",":
@@ -187,7 +189,9 @@ class Clauses:
             start -= 1
         if start == end or not (bare or codes[start - 1 : start] == "t"):
             return None
-        start += codes[start - 1 : start] == "T"
+        start += codes[start - 1 : start] == "T" or (
+            codes[start] == "z" and codes[start - 1 : start] in ("G", "O", "L")
+        )
         verb = codes.rfind("e", start, end - 1)
         if verb > 0 and codes[verb - 1] in "xzbqyhDLGO":
             start = verb + 1  # has backed projects

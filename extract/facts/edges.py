@@ -34,6 +34,7 @@ class Edges:
             end = match.start()
         while start < end and codes[start] in 'tay,NcA-"?':
             start += 1
+        start = self._from_hyphen(sentence, start)
         if codes[start : start + 1] == "u":
             return None  # up at $5
         for at in range(start, end):
@@ -44,6 +45,20 @@ class Edges:
             codes[start : start + 1] == "h" and start > 0 and self._is_name(sentence, start)
         )
         return (start, end) if alone else None  # Funding fell
+
+    @staticmethod
+    def _from_hyphen(sentence: Sentence, start: int) -> int:
+        """Where a compound starts: ``low-interest loans``, ``newly-built homes``."""
+        codes, document, first = sentence.codes, sentence.document, sentence.first
+        while (
+            start > 1
+            and codes[start - 1] == "-"
+            and codes[start - 2] in "xzyehp"
+            and document.ends[first + start - 2] == document.starts[first + start - 1]
+            and document.ends[first + start - 1] == document.starts[first + start]
+        ):
+            start -= 2
+        return start
 
     @staticmethod
     def _is_name(sentence: Sentence, at: int) -> bool:

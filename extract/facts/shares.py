@@ -27,6 +27,10 @@ class Shares:
             while codes[head : head + 1] in ("t", "a"):
                 head += 1
             reckoned = any(sentence.norm(near) in self._wholes for near in range(head, head + 3))
+            far = head + 3
+            while not reckoned and far < min(head + 10, sentence.size) and codes[far] in "xzehG't":
+                reckoned = sentence.norm(far) in self._near.targets  # of the ministry's own plan
+                far += 1
             if reckoned and before is not None and self._restates(codes, before, numeral):
                 return share(numeral, before, "whole")
             subject = None

@@ -13,6 +13,9 @@ _ABSOLUTE = re.compile(r"W([txzeho'pITDLy]{1,20}?)(?:[yu]*(?:gp?|[gh][TBAF]|h)u?
 # `Exports to the US, making up`
 PARTICIPIAL = re.compile(r",[ty]*[gh]u?[TAp]?\Z")
 
+# `the ceiling for the 2024 fiscal year (FY) amounting to`
+_AMOUNTING = re.compile(r"(?<=[xzh])(?:(?:[pI]t?)?D+[xh]{0,2})?(?:_{1,4})?g[Tp]\Z")
+_NOMINAL = re.compile(r"i[oI]t?([xzeh']{1,6})[TB]\Z")  # a reduction of inflation to
 _BOUNDS = frozenset(("below", "above", "under", "over", "exceeding"))
 _HEADLINE = re.compile(r"[txzoeIp'LGi]{1,14}\Z")
 
@@ -29,6 +32,8 @@ class Subjects:
     def read(self, sentence: Sentence, codes: str, numeral: Numeral) -> Tokens | None:
         """The object of a verb like ``raising X to N``, else the subject of the clause's verb."""
         left = numeral.left
+        if codes[left - 1 : left] == "r":
+            return None  # said that 1,000 rupees would help
         absolute = _ABSOLUTE.search(codes, max(0, left - 24), left)
         if absolute is not None and self._is_absolute(sentence, numeral, absolute):
             return self._phrases.trim(sentence, absolute.start(1), absolute.end(1))
@@ -63,6 +68,14 @@ class Subjects:
                     return self._without_superlative(sentence, found)
         if left and sentence.norm(left) in _BOUNDS and codes[left - 1] in "xz":
             return self._clauses.noun_before(sentence, codes, left, bare=True)  # incomes below $5
+        nominal = _NOMINAL.search(codes, max(0, left - 12), left)
+        if nominal is not None:
+            return self._phrases.trim(sentence, nominal.start(1), nominal.end(1))
+        amounting = _AMOUNTING.search(codes, max(0, left - 24), left)
+        if amounting is not None:
+            head = self._clauses.noun_before(sentence, codes, amounting.start(), bare=True)
+            if head is not None:
+                return head
         bare = bool(left) and codes[left - 1] == "g" and codes[left - 2 : left - 1] in ("x", "z")
         if bare:
             end = left - 1
@@ -106,7 +119,9 @@ class Subjects:
         if codes[start : start + 1] == "c" and not set(codes[start:comma]) & set("bvVmSNe"):
             return self._phrases.trim(sentence, start, comma)  # and the rate, 3%, both
         if set(codes[max(0, comma - 40) : comma]) & set("bvVmSN"):
-            return self._clauses.subject(sentence, codes, comma)
+            return self._clauses.subject(sentence, codes, comma) or self._clauses.noun_before(
+                sentence, codes, comma, bare=True
+            )
         if codes[start : start + 1] in ("p", "W") and sentence.norm(start) != "among":
             return None  # under the plan, 5% are
         return self._phrases.trim(sentence, start, comma)

@@ -45,7 +45,7 @@ class Surroundings:
         if not left:
             return False
         last = codes[left - 1]
-        if codes[left - 2 : left] in ("gu", "hu"):
+        if codes[left - 2 : left] in ("gu", "hu", "vu"):
             return True  # making up, taking up
         if last == "b" and codes[left - 2 : left - 1] == "T" and sentence.norm(left - 1) == "have":
             return False  # strives to have 100% of communes
@@ -80,6 +80,8 @@ class Surroundings:
     def of_head(self, sentence: Sentence, codes: str, numeral: Numeral) -> Tokens | None:
         """``a budget of``, ``a rate of``: the noun before `of`, unless it is empty."""
         left = numeral.left
+        while left > 2 and codes[left - 2] == "_":
+            left -= 1  # a gross domestic product (GDP) of
         if codes[left - 2] not in "xzieh":
             return None
         if codes[left - 2] == "i" and numeral.role == "change" and codes[left - 3] not in "xz":
@@ -96,6 +98,8 @@ class Surroundings:
                 start -= 1
         while start < left - 2 and codes[start] in "ehV" and codes[start + 1] == "t":
             start += 1
+        if start and codes[start] == "z" and codes[start - 1] in "GOL":
+            start += 1  # the cabinet clears grants of
         while start < left - 2 and sentence.norm(start) in self.superlatives:
             start += 1
         found = self.phrases.trim(sentence, start, left - 1)
