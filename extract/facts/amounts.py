@@ -57,6 +57,10 @@ class Amounts:
                 numeral.rule = "purpose"
                 return found
         if left and codes[left - 1] == "o":
+            if self._is_cost(sentence, codes, left):
+                found = self._costed(sentence, codes, numeral, before)
+                if found is not None or numeral.measure is not None:
+                    return found
             found = self._near.of_head(sentence, codes, numeral)
             if found is not None:
                 return found
@@ -112,6 +116,27 @@ class Amounts:
         while sentence.norm(at) in self._near.superlatives or codes[at : at + 1] in ("N", "-"):
             at += 1
         return self._near.phrases.after(sentence, at) if at > past + 2 else None
+
+    def _is_cost(self, sentence: Sentence, codes: str, left: int) -> bool:
+        """Whether the words before are ``at a cost of``, ``at the total cost of``."""
+        if sentence.norm(left - 2) not in self._near.costs:
+            return False
+        at = left - 3
+        while at > 0 and codes[at] in "txeia" and left - at < 7:
+            at -= 1
+        return codes[at] == "A"
+
+    def _costed(
+        self, sentence: Sentence, codes: str, numeral: Numeral, before: Numeral | None
+    ) -> Tokens | None:
+        """``50 wells were dug at a cost of $5 million``: what is done at that cost."""
+        found = self._done_for(sentence, codes, numeral.left) or self._near.clauses.subject(
+            sentence, codes, numeral.left - 1
+        )
+        numeral.rule = "subject"
+        if before is not None and (found is None or found[0] <= before.past < found[1]):
+            return share(numeral, before, "cost")
+        return found
 
     def _done_for(self, sentence: Sentence, codes: str, left: int) -> Tokens | None:
         """``to award the works to a firm for a sum of``: the object of the infinitive."""

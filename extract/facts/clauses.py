@@ -75,7 +75,8 @@ class Clauses:
                 code == "r"
                 and start > 1
                 and (
-                    codes[start - 2] in "ceSm" or _TOLD.search(codes, max(0, start - 14), start - 1)
+                    codes[start - 2] in "ceSmh"
+                    or _TOLD.search(codes, max(0, start - 14), start - 1)
                 )
             ):
                 break

@@ -10,6 +10,7 @@ _YEAR_OF = re.compile(r"D+[xh]{0,2}\Z")
 _YEARS = frozenset(("year", "years", "season", "term", "period"))
 _END_NUMBER = re.compile(r"o[ta]*N+\Z")
 _OLDER = frozenset(("over", "above", "older", "under", "below", "younger", "more"))
+_HERE = frozenset(("area", "locality"))
 _TIMES = frozenset(("year", "month", "quarter", "week", "period"))
 
 
@@ -157,6 +158,15 @@ class Edges:
                     continue
                 if codes[end - 2] == "t" and codes[end - 3] in "oIp":
                     end -= 3
+                    continue
+            if (
+                norm in self._place_nouns | _HERE
+                and sentence.norm(end - 2) in ("the", "whole", "entire")
+                and end - 3 > start
+            ):
+                cut = end - 2 - (sentence.norm(end - 2) != "the")
+                if codes[cut - 1] in "oIp":
+                    end = cut - 1
                     continue
             if norm in _TIMES and codes[end - 2] == "t" and codes[end - 3] in "pI":
                 end -= 3

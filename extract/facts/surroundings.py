@@ -30,6 +30,7 @@ class Surroundings:
         self.given = frozenset(words["given"].split())
         self.targets = frozenset(words["targets"].split())
         self.superlatives = frozenset(words["superlatives"].split())
+        self.costs = frozenset(words["costs"].split())
         self.transfers = frozenset(words["transfers"].split())
         self.degrees = frozenset(words["degrees"].split())
         self.phrases = Phrases(loaded)
