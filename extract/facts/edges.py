@@ -10,6 +10,7 @@ _YEAR_OF = re.compile(r"D+[xh]{0,2}\Z")
 _YEARS = frozenset(("year", "years", "season", "term", "period"))
 _END_NUMBER = re.compile(r"o[ta]*N+\Z")
 _OLDER = frozenset(("over", "above", "older", "under", "below", "younger", "more"))
+_STATUS = frozenset(("estimated", "expected", "projected", "planned", "forecast", "forecasted"))
 _HERE = frozenset(("area", "locality"))
 _TIMES = frozenset(("year", "month", "quarter", "week", "period"))
 
@@ -35,6 +36,8 @@ class Edges:
             end = match.start()
         while start < end and codes[start] in 'tay,NcA-"?':
             start += 1
+        if sentence.norm(start) in _STATUS and codes[start + 1 : start + 2] in ("x", "z"):
+            start += 1  # the estimated output
         start = self._from_hyphen(sentence, start)
         if codes[start : start + 1] == "u":
             return None  # up at $5

@@ -9,7 +9,9 @@ from extract.facts.subjects import PARTICIPIAL, Subjects
 from extract.patterns import Patterns
 
 Tokens = tuple[int, int]
-_ELLIPSIS = re.compile(r"(?:\A|[,I])[DLtxz]*(?:,?[cs],?|\A;c?)([txzoehiypIL'c]+)[BATp]\Z")
+_ELLIPSIS = re.compile(
+    r"(?:\A|[,I])[DLtxz]*(?:,?[cs],?|\A;c?)([txzoehiypIL'c]*(?:[txzoehiypIL'c][BATp]|[xz]))\Z"
+)
 
 
 # `and a 33% year-on-year increase,`
