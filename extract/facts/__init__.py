@@ -47,7 +47,7 @@ class Facts:
         )
         facts: list[Fact] = []
         paragraph = 0
-        last: tuple[int, int] | None = None
+        last: Numeral | None = None
         for start, end, group in _sentences(spans, document):
             if document.text.find("\n", paragraph, start) >= 0:
                 periods.governing = None
@@ -70,9 +70,11 @@ class Facts:
         return tuple(facts)
 
     def _read(
-        self, sentence: Sentence, periods: Periods, places: Places, last: tuple[int, int] | None
-    ) -> tuple[int, int] | None:
-        """Fill all numbers; ``last`` is the measure before in the paragraph. Gives the last one."""
+        self, sentence: Sentence, periods: Periods, places: Places, last: Numeral | None
+    ) -> Numeral | None:
+        """Fill all numbers; ``last`` is the one before in the paragraph that has a measure. Gives
+        the last one that has.
+        """
         inside: Numeral | None = None
         outside: Numeral | None = None
         alike: dict[str | None, Numeral] = {}
@@ -93,7 +95,10 @@ class Facts:
             self._measure.read(sentence, numeral, before)
             lacking = numeral.measure is None or (numeral.vague and last is not None)
             if lacking and numeral.rule not in ("none", "before") and numeral.unit != "count":
-                numeral.measure, numeral.rule = last, "sentence-before"
+                paid = numeral.rule == "payer"  # the region spent $5 million
+                numeral.rule = "sentence-before"
+                if last is not None and (not paid or last.unit == numeral.unit):
+                    numeral.measure = last.measure
             if numeral.measure is not None:
                 inside = alike[numeral.unit] = numeral
                 if numeral.bracket < 0:
@@ -103,7 +108,7 @@ class Facts:
         self._relations.read(sentence)
         self._statuses.read(sentence)
         for numeral in sentence.numbers:
-            last = numeral.measure or last
+            last = numeral if numeral.measure is not None else last
         return last
 
 

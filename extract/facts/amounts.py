@@ -92,7 +92,7 @@ class Amounts:
             found = self._apposed(sentence, codes, past) or self._receivers(
                 sentence, codes, numeral
             )
-            numeral.rule = "apposed" if found is not None else "unnamed"
+            numeral.rule = "apposed" if found is not None else "payer"
             return found
         numeral.rule = "subject"
         if codes[left - 2 : left] == "xo" and sentence.norm(left - 2) in self._near.empty:

@@ -142,6 +142,12 @@ class Sentence:
         for at, code in enumerate(codes):
             if code == "k" and self.norm(at) in ("states", "notes"):
                 codes[at] = "S" if self.norm(at + 1) == "that" else "z"
+            elif code == "k" and self.norm(at) in ("cost", "costs"):
+                past = at + 1
+                while past < self.size and codes[past] == "a":
+                    past += 1
+                verb = codes[past : past + 1] == ["N"] and codes[at - 1 : at] != ["t"]
+                codes[at] = "v" if verb else "z" if self.norm(at) == "costs" else "x"
             elif code == "k":
                 verb = self.norm(at + 1) in ("for", "to") and codes[at - 1 : at] != ["t"]
                 codes[at] = "v" if verb else "z" if self.norm(at).endswith("s") else "x"

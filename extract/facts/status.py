@@ -114,6 +114,8 @@ class Statuses:
                 and not self._is_listed(codes, at, numeral)
             ):
                 continue
+            if word == "target" and code in "xz" and codes[at + 1 : numeral.left] == "B":
+                continue  # exceeding the target by 3 points
             if sentence.norm(at) == "proposal":
                 if "T" in codes[at : numeral.at]:
                     return best or "plan"
