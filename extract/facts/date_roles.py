@@ -58,8 +58,9 @@ class DateRoles:
     @staticmethod
     def _is_initial(codes: str, at: int) -> bool:
         """Whether the date stands in an adverbial before the subject."""
-        opening = codes.rfind(":", 0, at) + 1  # in these numbers: By October, 837 services
-        for told in _TOLD_THAT.finditer(codes, opening, at):
+        near = max(0, at - _FAR - 1)
+        opening = codes.rfind(":", near, at) + 1  # in these numbers: By October, 837 services
+        for told in _TOLD_THAT.finditer(codes, max(near, opening), at):
             opening = told.end()  # the report showed that in May,
         if at - opening > _FAR or any(code in "bvVmSN;" for code in codes[opening:at]):
             return False

@@ -8,6 +8,7 @@ from extract.facts.sentence import Sentence
 from extract.span import Span
 
 _DASHES = frozenset(("—", "–", "--"))
+_FAR = 60  # tokens looked back
 _ADVERBIAL = frozenset(("in", "during", "for", "over", "throughout"))
 
 
@@ -38,12 +39,13 @@ def _ends(sentence: Sentence, date: DateRole) -> bool:
     codes, head = sentence.codes, date.at
     while head and codes[head - 1] in "to":
         head -= 1
-    opening = codes.rfind(",", 0, head) + 1
+    if sentence.norm(head - 1) not in _ADVERBIAL:
+        return False
+    opening = max(codes.rfind(",", 0, head) + 1, head - _FAR)
     for at in range(opening, head):
         if sentence.norm(at) in _DASHES:
             opening = at
-    clause = codes[opening:head]
-    return sentence.norm(head - 1) in _ADVERBIAL and bool(set(clause) & set("bvVmSgN"))
+    return bool(set(codes[opening:head]) & set("bvVmSgN"))
 
 
 def _is_to_come(span: Span, reference: datetime.date) -> bool:

@@ -73,7 +73,8 @@ class Periods:
             if baselines and numeral.role == "change":
                 numeral.baseline = self._baseline(sentence, numeral, baselines)
             elif baselines and self._is_multiple(sentence, numeral):
-                behind = [date for date in baselines if date.at >= numeral.past]
+                near = bisect_right(baselines, numeral.at, key=_at)
+                behind = baselines[near : near + 3]
                 numeral.baseline = self._baseline(sentence, numeral, behind) if behind else None
         if 1 < len(baselines) < _MOST_PAIRED:
             self._pair_baselines(sentence, baselines)

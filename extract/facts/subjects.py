@@ -8,6 +8,7 @@ from extract.facts.sentence import Numeral, Sentence
 from extract.patterns import Patterns
 
 Tokens = tuple[int, int]
+_FAR = 40  # tokens looked back
 # With a phrase and a participle, up to the number: `, with total spending in May surpassing`.
 _ABSOLUTE = re.compile(r"W([txzeho'pITDLy]{1,20}?)(?:[yu]*(?:gp?|[gh][TBAF]|h)u?T?)?\Z")
 # `Exports to the US, making up`
@@ -38,8 +39,10 @@ class Subjects:
         if absolute is not None and self._is_absolute(sentence, numeral, absolute):
             return self._phrases.trim(sentence, absolute.start(1), absolute.end(1))
         participial = PARTICIPIAL.search(codes, max(0, left - 6), left)
-        if participial is not None and not set(codes[: participial.start()]) & set("bvVmSN"):
-            return self._apposed(sentence, codes, participial.start())
+        if participial is not None:
+            comma = participial.start()
+            if not set(codes[max(0, comma - _FAR) : comma]) & set("bvVmSN"):
+                return self._apposed(sentence, codes, comma)
         if numeral.unit == "times" and codes[left - 1 : left] in ("x", "z", "i"):
             return self._clauses.subject_of(sentence, codes, left)
         end = left if codes[left : left + 2] == "uT" else left - 1
@@ -91,6 +94,7 @@ class Subjects:
             if (
                 found is None
                 and codes[end : end + 1] in ("A", "u")
+                and end < _FAR
                 and _HEADLINE.match(codes[:end])
             ):
                 return self._phrases.trim(sentence, 0, end)  # Jobless rate unchanged at 4%
@@ -115,10 +119,10 @@ class Subjects:
 
     def _apposed(self, sentence: Sentence, codes: str, comma: int) -> Tokens | None:
         """``The number of beds, now 24,000, is``: the phrase before the comma."""
-        start = max(codes.rfind(mark, max(0, comma - 40), comma) for mark in ",;:(") + 1
+        start = max(codes.rfind(mark, max(0, comma - _FAR), comma) for mark in ",;:(") + 1
         if codes[start : start + 1] == "c" and not set(codes[start:comma]) & set("bvVmSNe"):
             return self._phrases.trim(sentence, start, comma)  # and the rate, 3%, both
-        if set(codes[max(0, comma - 40) : comma]) & set("bvVmSN"):
+        if set(codes[max(0, comma - _FAR) : comma]) & set("bvVmSN"):
             return self._clauses.subject(sentence, codes, comma) or self._clauses.noun_before(
                 sentence, codes, comma, bare=True
             )
