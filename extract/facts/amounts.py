@@ -2,13 +2,14 @@
 
 import re
 
-from extract.facts.sentence import Numeral, Sentence
-from extract.facts.surroundings import Surroundings, Tokens, share
+from extract.facts.sentence import Numeral, Sentence, share
+from extract.facts.surroundings import Surroundings, Tokens
 
-_NO_PURPOSE = frozenset(("favour", "favor", "addition", "total", "return", "turn", "terms"))
+_NO_PURPOSE = frozenset(
+    ("favour", "favor", "addition", "total", "return", "turn", "terms", "same", "corresponding")
+)
 _OUT_OF = re.compile(r"Ft?[xz]{1,4}(?=p)")  # from the state budget
 _IN_BUDGET = re.compile(r"[Ip]t?x{1,2}D+")
-_SAME = frozenset(("same", "corresponding", "period"))
 _EARNED = frozenset(("earned", "earn", "collected", "collect", "made", "fetched", "yielded"))
 _PURPOSES = frozenset(("in", "for", "on", "within", "into", "towards", "toward"))
 
@@ -205,10 +206,8 @@ class Amounts:
                     while at < sentence.size and codes[at] in "DLG":
                         at += 1
                     continue
-                if (
-                    sentence.norm(start) in _NO_PURPOSE
-                    or sentence.norm(start) in _SAME
-                    or self._near.phrases.is_place(sentence, start)
+                if sentence.norm(start) in _NO_PURPOSE or self._near.phrases.is_place(
+                    sentence, start
                 ):
                     return None
                 return self._near.phrases.after(sentence, start)

@@ -74,7 +74,11 @@ class DateRoles:
             at -= 1
         if sentence.codes[sentence.before(at) - 1 : at].startswith("F"):
             return True  # from 5% in the same period of 2023
-        return any(sentence.norm(near) in self.compared for near in range(at - 3, at))
+        return self.any_compares(sentence, range(at - 3, at))
+
+    def any_compares(self, sentence: Sentence, tokens: range) -> bool:
+        """Whether one of ``tokens`` is a word of comparing: ``compared``, ``than``."""
+        return any(sentence.norm(at) in self.compared for at in tokens)
 
     def _of_old(self, sentence: Sentence, upto: int) -> bool:
         """Whether the number before is an old state: ``from the 4% seen in the same month``."""

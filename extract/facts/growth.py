@@ -4,7 +4,7 @@ import re
 
 from extract.facts.clauses import Clauses
 from extract.facts.phrases import Phrases
-from extract.facts.sentence import Numeral, Sentence
+from extract.facts.sentence import Numeral, Sentence, share
 from extract.facts.subjects import PARTICIPIAL, Subjects
 from extract.patterns import Patterns
 
@@ -12,8 +12,6 @@ Tokens = tuple[int, int]
 _ELLIPSIS = re.compile(
     r"(?:\A|[,I])[DLtxz]*(?:,?[cs],?|\A;c?)([txzoehiypIL'c]*(?:[txzoehiypIL'c][BATp]|[xz]))\Z"
 )
-
-
 # `and a 33% year-on-year increase,`
 _INCREASE = re.compile(r"[xzpe-]{0,6}i(?![oI])")
 
@@ -37,11 +35,9 @@ class Growth:
     ) -> Tokens | None:
         """The measure of what changed."""
         if before is not None and self.is_apposition(sentence, codes, before, numeral):
-            numeral.measure, numeral.shared, numeral.rule = before.measure, before, "apposition"
-            return None
+            return share(numeral, before, "apposition")
         if before is not None and self._is_joined(sentence, codes, before, numeral):
-            numeral.measure, numeral.shared, numeral.rule = before.measure, before, "before"
-            return None
+            return share(numeral, before, "before")
         if numeral.item is not None and numeral.unit == "count":
             leading = self._leads_to(sentence, codes, numeral) or self._counted(
                 sentence, codes, numeral
@@ -68,8 +64,7 @@ class Growth:
         )
         aim = found is not None and sentence.norm(found[1] - 1) in self._targets
         if aim and before is not None and before.measure is not None:
-            numeral.measure, numeral.shared, numeral.rule = before.measure, before, "before"
-            return None  # exceeding the target by 5%
+            return share(numeral, before, "before")  # exceeding the target by 5%
         if found is not None:
             numeral.rule = "subject"
             return self._without_share(sentence, codes, numeral, found)
@@ -78,8 +73,8 @@ class Growth:
             numeral.rule = "leading"
             return leading
         if before is not None:
-            numeral.measure, numeral.shared, numeral.rule = before.measure, before, "before"
-        elif codes[numeral.left - 2 : numeral.left] == "io":
+            return share(numeral, before, "before")
+        if codes[numeral.left - 2 : numeral.left] == "io":
             numeral.rule = "noun-of"  # growth of 6%
             return self._clauses.noun_before(sentence, codes, numeral.left - 1, bare=True)
         return None

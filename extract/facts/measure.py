@@ -4,9 +4,9 @@ import re
 
 from extract.facts.amounts import Amounts
 from extract.facts.counts import Counts
-from extract.facts.sentence import Numeral, Sentence
+from extract.facts.sentence import Numeral, Sentence, share
 from extract.facts.shares import Shares
-from extract.facts.surroundings import Surroundings, Tokens, share
+from extract.facts.surroundings import Surroundings, Tokens
 from extract.patterns import Patterns
 
 _AMOUNTING = re.compile(r"[xzeho-]{1,6}g[Tp]?")  # six projects amounting to

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extract.facts.date_roles import DateRole, DateRoles
 from extract.facts.governing import governor
+from extract.facts.pairing import are_joined, pair_baselines, pair_periods
 from extract.facts.sentence import Numeral, Sentence
 from extract.patterns import Patterns
 from extract.span import Span
@@ -53,8 +54,11 @@ class Periods:
             return
         dates = [self._roles.read(sentence, piece) for piece in sentence.dates]
         for one, two in pairwise(dates):
-            joined = sentence.codes[one.past : two.at].strip("tx") in ("c", ",c")
-            if joined and one.kind == "baseline" and two.kind == "period":
+            if (
+                one.kind == "baseline"
+                and two.kind == "period"
+                and are_joined(sentence.codes, one, two)
+            ):
                 two.kind = "baseline"  # compared to April and last year
                 two.initial = one.initial
         present = self._is_present(sentence)
@@ -77,9 +81,9 @@ class Periods:
                 behind = baselines[near : near + 3]
                 numeral.baseline = self._baseline(sentence, numeral, behind) if behind else None
         if 1 < len(baselines) < _MOST_PAIRED:
-            self._pair_baselines(sentence, baselines)
+            pair_baselines(sentence, baselines)
         if 1 < len(periods) < _MOST_PAIRED:
-            self._pair(sentence, periods)
+            pair_periods(sentence, periods)
         if periods:
             self._give_back(sentence, carried)
             self._compare(sentence)
@@ -189,7 +193,7 @@ class Periods:
         """
         near = range(max(before.past, numeral.left - 3), numeral.left)
         old = codes[numeral.left - 1 : numeral.left] == "F"
-        if old or any(sentence.norm(at) in self._roles.compared for at in near):
+        if old or self._roles.any_compares(sentence, near):
             return not set(codes[numeral.past : after.at]) & set(",;:N(")
         gap, further = codes[before.past : numeral.at], codes[numeral.past : after.at]
         return (
@@ -218,7 +222,7 @@ class Periods:
             after = one.period is not None and one.period.start > one.span.start
             if two.period is not carried or not after or two.bracket != one.bracket:
                 continue
-            if any(sentence.norm(at) in self._roles.compared for at in range(two.past, one.left)):
+            if self._roles.any_compares(sentence, range(two.past, one.left)):
                 continue  # 9 million compared to 8 million in 2021
             gap = codes[two.past : one.at]
             if _JOINS.fullmatch(gap) is not None:
@@ -228,9 +232,7 @@ class Periods:
         """``rose by 4% to 41,000 in 2023 compared to 37,600 in 2022``: 2022 is the baseline."""
         for old in sentence.numbers[1:]:
             near = range(max(0, old.left - 3), old.left)
-            if old.period is None or not any(
-                sentence.norm(at) in self._roles.compared for at in near
-            ):
+            if old.period is None or not self._roles.any_compares(sentence, near):
                 continue
             for numeral in sentence.numbers[max(0, old.index - 3) : old.index]:
                 if numeral.role == "change" and numeral.baseline is None:
@@ -253,7 +255,7 @@ class Periods:
         if gap[:1] == "," and codes[numeral.left - 1 : numeral.left] == ",":
             gap = gap[1:]  # the jobless rate, 3.9%, fell in September
         between = range(numeral.past, min(date.at, numeral.past + _FAR))
-        if "N" in gap and any(sentence.norm(at) in self._roles.compared for at in between):
+        if "N" in gap and self._roles.any_compares(sentence, between):
             return False  # 9 million compared to 8 million in 2021
         if len(gap) > _FAR or date.kind == "target" or set(gap) & set(";:("):
             return False
@@ -271,41 +273,6 @@ class Periods:
                 return True
             return codes[at] in "IBA" or sentence.norm(at) in _BEGIN_DATE
         return True
-
-    @staticmethod
-    def _pair(sentence: Sentence, dates: list[DateRole]) -> None:
-        """``in 2021 and 2022 is 11%, 14% respectively``: dates and numbers pair in order."""
-        codes = sentence.codes
-        for at in range(len(dates) - 1):
-            group = [dates[at]]
-            for date in dates[at + 1 :]:
-                if codes[group[-1].past : date.at].strip(",cItp"):
-                    break
-                group.append(date)
-            if len(group) < 2:
-                continue
-            numbers = [n for n in sentence.numbers if n.at >= group[-1].past][: len(group)]
-            earlier = [n for n in sentence.numbers if n.past <= group[0].at][-len(group) :]
-            for run in (numbers, earlier):
-                if len(run) == len(group) and all(
-                    not codes[one.past : two.at].strip(",cat") for one, two in pairwise(run)
-                ):
-                    for numeral, date in zip(run, group, strict=True):
-                        numeral.period = date.span
-                    break
-
-    @staticmethod
-    def _pair_baselines(sentence: Sentence, dates: list[DateRole]) -> None:
-        """``by 2% and 0.1% compared to April and last year``: in order, where both are joined."""
-        codes = sentence.codes
-        changes = [numeral for numeral in sentence.numbers if numeral.role == "change"]
-        if len(changes) != len(dates) or any(
-            codes[one.past : two.at].strip("tx") not in ("c", ",c") for one, two in pairwise(dates)
-        ):
-            return
-        if all(not codes[one.past : two.at].strip(",ca") for one, two in pairwise(changes)):
-            for numeral, date in zip(changes, dates, strict=True):
-                numeral.baseline = date.span
 
     @staticmethod
     def _baseline(sentence: Sentence, numeral: Numeral, dates: list[DateRole]) -> Span | None:

@@ -41,11 +41,12 @@ class Relations:
             gap = sentence.codes[shared.past : numeral.left]
             if shared.is_percentage and numeral.is_percentage and gap in ("c", ",c"):
                 return None  # rose by 2% and 0.1%
-            level = shared.relates if shared.is_percentage and shared.role == "level" else None
-            if level is None and shared.is_percentage and shared.role == "level":
-                level = self._to_level(sentence, sentence.numbers, numeral.index, numeral)
-            if level is not None and not level.is_percentage:
-                return level  # reached $5m, 44% of the plan, up 5%
+            if shared.is_percentage and shared.role == "level":
+                level = shared.relates or self._to_level(
+                    sentence, sentence.numbers, numeral.index, numeral
+                )
+                if level is not None and not level.is_percentage:
+                    return level  # reached $5m, 44% of the plan, up 5%
             if numeral.unit == "rank" and after is not None and after.bracket >= numeral.past:
                 return after if after.bracket - numeral.past < 5 else shared
             return shared

@@ -70,6 +70,12 @@ class Numeral(msgspec.Struct, eq=False):
         return self.span.attributes["value"] or 0.0
 
 
+def share(numeral: Numeral, other: Numeral, rule: str) -> tuple[int, int] | None:
+    """Give ``numeral`` the measure of ``other``; None, as no tokens are left to be set."""
+    numeral.measure, numeral.shared, numeral.rule = other.measure, other, rule
+    return None
+
+
 class Sentence:
     """Tokens, letters and mentions of one sentence; token numbers count from its first token."""
 

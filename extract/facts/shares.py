@@ -2,8 +2,8 @@
 
 import re
 
-from extract.facts.sentence import Numeral, Sentence
-from extract.facts.surroundings import Surroundings, Tokens, share
+from extract.facts.sentence import Numeral, Sentence, share
+from extract.facts.surroundings import Surroundings, Tokens
 
 _RESTATED = re.compile(r"[xzpyoIAtD_]{0,16}(?:[,-]?[cg][Tp]?|,|,vT)")
 

@@ -13,12 +13,6 @@ _NEXT_DATE = re.compile(r"(?:ox{1,3})?[IB]t?D{1,6},?cT?")
 Tokens = tuple[int, int]
 
 
-def share(numeral: Numeral, other: Numeral, rule: str) -> Tokens | None:
-    """Give ``numeral`` the measure of ``other``; None, as no tokens are left to be set."""
-    numeral.measure, numeral.shared, numeral.rule = other.measure, other, rule
-    return None
-
-
 class Surroundings:
     """What the readers of all kinds of numbers ask."""
 
