@@ -9,11 +9,12 @@ _FAR = 60  # tokens looked back
 _STOPS = frozenset(";:.Ss(")
 _VERBS = frozenset("bvVm")
 _OLDER = frozenset(("over", "above", "older", "under", "below", "up", "more"))  # aged 12 and over
-_LISTED = re.compile(r"[xz]{1,2}c[xz]{1,3}\Z")  # , forestry and fishery production
+_LISTED = re.compile(r"[xzh]{1,2}c[xzh]{1,3}\Z")  # , forestry and fishery production
 _GROUP = frozenset("bvyVTe")
+_INSERTS = (",g", ",r", ",e")  # , making up 20%, and , launched in 2017,
 _LIST = re.compile(r"c(?![DN])")
 _TOLD = re.compile(r"S[tGOLDIyxzp]{1,12}\Z")  # told the Senate that
-_SPOKEN = re.compile(r'["?]?,["?]?[tqxzOGL\']{1,9}S[yqxzOGLD]{0,6}\Z')  # , the mayor said,
+_SPOKEN = re.compile(r'["?]?,["?]?[tqxzOGL\']{1,9}[SeV][yqxzOGLD]{0,6}\Z')  # , the mayor said,
 
 
 class Clauses:
@@ -67,7 +68,7 @@ class Clauses:
                     past = start - 1
                 if past == start:
                     break
-                if "S" in codes[past:start] or codes[past : past + 2] in (",g", ",r"):
+                if codes[past : past + 2] in _INSERTS or _SPOKEN.match(codes, past, start - 1):
                     end = past
                 start = past
                 continue
@@ -127,7 +128,7 @@ class Clauses:
                 back = start - 1
                 while back > 0 and codes[back - 1] not in ",;:.bvVmgSsN_(":
                     back -= 1
-                start, end = back, start - 1
+                start, end = back + (codes[back] == "r"), start - 1
         while start < end and codes[start] in "tcsya,D":
             start += 1
         if start < end and codes[start] in "oATBg" and codes[start + 1 : start + 2] != "r":
@@ -159,7 +160,7 @@ class Clauses:
             return True
         opening = max(codes.rfind(mark, 0, comma) for mark in ",;:") + 1
         words = codes[opening:comma]
-        return words.strip("c") in ("x", "xx") and sentence.norm(opening) not in self._openers
+        return words.strip("c") in ("x", "xx", "h") and sentence.norm(opening) not in self._openers
 
     @staticmethod
     def _over_comma(codes: str, comma: int, end: int, least: int) -> int:
@@ -176,7 +177,7 @@ class Clauses:
             inside = codes[opening + 1 : comma] if opening >= 0 else "x"
             if codes[comma + 1 : end] == "" and opening >= 0 and not inside.strip("pIAtDyaBFxozN"):
                 return opening
-            if codes[comma + 1 : end] == "" and opening >= 0 and inside[:1] in ("g", "r"):
+            if codes[comma + 1 : end] == "" and opening >= 0 and inside[:1] in ("g", "r", "e"):
                 return opening  # Exports, making up 20% of the total, fell
             return comma
         return comma + 1

@@ -10,6 +10,7 @@ from extract.span import Span
 
 _FAR = 25  # tokens before an initial date
 _DATELINE = re.compile(r" ?-")
+_INSERTED = re.compile(r",[er][^,;:()]{0,24}\Z")  # , launched in 2017,
 _TOLD_THAT = re.compile(r"[SvVme]r(?=[pIABDFtWy])")
 _DAYS = frozenset(("weekday", "today"))  # rules of dates that are days, be it unknown which
 
@@ -80,6 +81,16 @@ class DateRoles:
         """Whether one of ``tokens`` is a word of comparing: ``compared``, ``than``."""
         return any(sentence.norm(at) in self.compared for at in tokens)
 
+    @staticmethod
+    def _is_inserted(codes: str, at: int, past: int) -> bool:
+        """``The fund, launched in 2017, has``, ``the rate, which hit 9% in 2022, is``: the date of
+        what stands between the commas only.
+        """
+        if codes[past : past + 1] != "," or codes[past + 1 : past + 2] not in tuple("bvVmy"):
+            return False
+        opening = _INSERTED.search(codes, max(0, at - 26), at)
+        return opening is not None and not set(codes[: opening.start()]) & set("bvVmN;")
+
     def _of_old(self, sentence: Sentence, upto: int) -> bool:
         """Whether the number before is an old state: ``from the 4% seen in the same month``."""
         number = sentence.codes.rfind("N", max(0, upto - 8), upto)
@@ -136,6 +147,8 @@ class DateRoles:
                     break
         if compared:
             return "baseline"
+        if self._is_inserted(codes, at, past):
+            return "old"
         if _DATELINE.match(codes, past) and at < 8 and not set(codes[:at]) & set("bvVmS"):
             return "event"
         after = sentence.norm(past)

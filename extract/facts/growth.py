@@ -10,7 +10,7 @@ from extract.patterns import Patterns
 
 Tokens = tuple[int, int]
 _ELLIPSIS = re.compile(
-    r"(?:\A|[,I])[DLtxz]*(?:,?[cs],?|\A;c?)([txzoehiypIL'c]*(?:[txzoehiypIL'c][BATp]|[xz]))\Z"
+    r"(?:\A|[,I])[DLtxz]*(?:,?[cs],?|\A;c?|,(?=[^,]{1,12}B\Z))([txzoehiypIL'c]*(?:[txzoehiypIL'c][BATp]|[xz]))\Z"
 )
 # `and a 33% year-on-year increase,`
 _INCREASE = re.compile(r"[xzpe-]{0,6}i(?![oI])")

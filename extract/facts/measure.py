@@ -22,6 +22,7 @@ class Measure:
         words = loaded.table("facts")["measure"]
         self._nothing = frozenset(words["nothing"].split())
         self._durations = frozenset(words["durations"].split())
+        self._goals = frozenset(words["goals"].split())
         self._superlatives = frozenset(words["superlatives"].split())
         self._near = Surroundings(loaded)
         self._shares = Shares(self._near, frozenset(words["wholes"].split()))
@@ -93,6 +94,9 @@ class Measure:
             and (codes[before.past : left].endswith(",or") or codes.startswith("or", numeral.past))
         ):
             return share(numeral, before, "of-which")
+        if last == "o" and (aimed := self._aimed(sentence, codes, left - 2)) is not None:
+            numeral.rule = "goal"
+            return aimed
         if numeral.role == "change":
             found = self._near.growth.read(sentence, codes, numeral, before)
             if found is None and numeral.measure is None and numeral.unit not in _CHANGES:
@@ -150,6 +154,22 @@ class Measure:
         if noun < left - 2 and codes[noun] in "pBIA":
             noun -= 1
         return sentence.norm(noun) in self._near.targets
+
+    def _aimed(self, sentence: Sentence, codes: str, noun: int) -> Tokens | None:
+        """``a revenue target of``, ``the GDP growth goal of``: the nouns before `target`."""
+        if sentence.norm(noun) not in self._goals:
+            return None
+        start = noun
+        while start and codes[start - 1] in "xzi":
+            start -= 1
+        start -= codes[max(0, start - 2) : start] == "th"  # a lending goal of
+        while start < noun and self._describes(sentence.norm(start)):
+            start += 1
+        return (start, noun) if start < noun else None
+
+    def _describes(self, word: str) -> bool:
+        """Whether a word before `target` is an adjective, as far as its form tells."""
+        return word in self._near.degrees or word.endswith(("al", "ous", "ive", "ary", "ed"))
 
     @staticmethod
     def _own(numeral: Numeral) -> bool:

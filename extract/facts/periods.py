@@ -172,7 +172,7 @@ class Periods:
 
     @staticmethod
     def _is_multiple(sentence: Sentence, numeral: Numeral) -> bool:
-        """``16 times the volume of 2020``, ``91% of the same period last year``."""
+        """``16 times the volume of 2020``, ``78% of the same month last year``."""
         same = range(numeral.past + 1, min(numeral.past + 4, sentence.size))
         return numeral.unit == "times" or (
             numeral.is_percentage
@@ -205,7 +205,7 @@ class Periods:
 
     @staticmethod
     def _to_date(sentence: Sentence, numeral: Numeral) -> bool:
-        """``15,152 homes have been built to date``."""
+        """``2,040 wells have been dug to date``."""
         for at in range(numeral.past, min(numeral.past + 10, sentence.size - 1)):
             if sentence.codes[at] in "ND;,":
                 return False

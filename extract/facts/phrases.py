@@ -86,8 +86,10 @@ class Phrases:
             if codes[at] == "W" and codes[at + 1 : at + 2] in ("t", "a", "N"):
                 return at  # with a focus on, with over 9,000 members
             past = at + 1
-            while past < sentence.size and codes[past] in "taN":
+            while past < sentence.size and codes[past] in "ta":
                 past += 1
+            if codes[past : past + 1] == "N":
+                return at  # families in 12 states
             if sentence.norm(past) in self._place_nouns and codes[past + 1 : past + 2] != "'":
                 return at
             if codes[past : past + 1] == "G":

@@ -94,7 +94,7 @@ class Roles:
             noun = left - 2
             return self._direction.get(sentence.norm(noun)) if codes[noun] in "iV" else None
         if last == "B":
-            return self._by(sentence, left - 1)
+            return self._by(sentence, left - 1) or self._gapped(sentence, numeral)
         if last in "Vi" and word not in ("record", "recorded"):
             return self._direction.get(word)
         return None
@@ -107,6 +107,17 @@ class Roles:
             if codes[at] in ",;:(.":
                 return None
         return None
+
+    @staticmethod
+    def _gapped(sentence: Sentence, numeral: Numeral) -> Direction | None:
+        """``accidents fell by 312, deaths by 41 and injuries by 208``: the verb of the first."""
+        before = sentence.numbers[numeral.index - 1] if numeral.index else None
+        if before is None or before.role != "change" or numeral.left - before.past > 16:
+            return None
+        codes = sentence.codes
+        if codes[before.left - 1 : before.left] != "B":
+            return None
+        return None if set(codes[before.past : numeral.left]) & set("bvVmei;(") else before.direction
 
     def _after(self, sentence: Sentence, numeral: Numeral) -> Direction | None:
         """``678 more databases``, ``40 points higher``, ``the 300-seat increase``."""

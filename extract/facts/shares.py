@@ -5,7 +5,7 @@ import re
 from extract.facts.sentence import Numeral, Sentence, share
 from extract.facts.surroundings import Surroundings, Tokens
 
-_RESTATED = re.compile(r"[xzpyoIAtD_]{0,16}(?:[,-]?[cg][Tp]?|,|,vT)")
+_RESTATED = re.compile(r"[xzhepyoIAtD_]{0,16}(?:[,-]?[cg][Tp]?|,|,vT)")
 
 
 class Shares:

@@ -46,6 +46,8 @@ class Surroundings:
             return False  # strives to have 100% of communes
         if last in "vbg" or (last == "T" and codes[left - 2 : left - 1] in ("V", "g", "v")):
             return True
+        if codes[left - 2 : left] == "eB":
+            return False  # led by its 14 piers
         if last in "ATpBTW":
             return codes[left - 2 : left - 1] in ("v", "g", "V", "b", "e") or (
                 last == "p" and sentence.norm(left - 2) in ("account", "accounts")

@@ -10,7 +10,7 @@ _SENTENCE_END = re.compile(r"[.;:\n]\s|\n")
 _WORDS = re.compile(r"[^\s,.;:()!?\"“”]+|[,.;:()]")
 _ACRONYM = re.compile(r" \([A-Z][\w&-]{1,9}\)")
 _COORDINATED = re.compile(r"[ ,;)/][^.;:\n]{0,58}\Z")
-# `at 5.9% down from 7.1%`: two levels; but `5% down from last year`.
+# `at 8.2% down from 9.6%`: two levels; but `5% down from last year`.
 _FROM_RATE = re.compile(r",? (?:up|down) from (?:[a-z]+ ){0,2}\d[\d.,]*(?:%| per ?cent| pct)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BESIDE = re.compile(
