@@ -135,7 +135,7 @@ class Amounts:
             sentence, codes, numeral.left - 1
         )
         numeral.rule = "subject"
-        if before is not None and (found is None or found[0] <= before.past < found[1]):
+        if before is not None and (found is None or found[0] < before.past):
             return share(numeral, before, "cost")
         return found
 

@@ -99,6 +99,9 @@ class DateRoles:
 
     def _kind(self, sentence: Sentence, piece: Piece, bracket: int) -> str:
         codes, at, past = sentence.codes, piece.at, piece.past
+        over = at - 1 - (codes[at - 1 : at] == "t")
+        if sentence.norm(over) == "over" and codes[over - 1 : over] == "D":
+            return "baseline"  # 9% in October over September
         compared = False
         apart = 0  # tokens in brackets, which are passed over
         for near in range(at - 1, max(-1, at - 9), -1):

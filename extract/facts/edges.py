@@ -20,6 +20,7 @@ class Edges:
 
     def __init__(self, loaded: Patterns) -> None:
         self._place_nouns = frozenset(loaded.table("facts")["place"]["nouns"].split())
+        self._nominal = frozenset(loaded.table("facts")["measure"]["nominal"].split())
 
     def trim(self, sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
         """Tokens ``[start, end)`` without article, number, period and place at the edges, or None.
@@ -38,6 +39,7 @@ class Edges:
             start += 1
         if sentence.norm(start) in _STATUS and codes[start + 1 : start + 2] in ("x", "z"):
             start += 1  # the estimated output
+        start = self._past_verb(sentence, start, end)
         start = self._from_hyphen(sentence, start)
         if codes[start : start + 1] == "u":
             return None  # up at $5
@@ -49,6 +51,20 @@ class Edges:
             codes[start : start + 1] == "h" and start > 0 and self._is_name(sentence, start)
         )
         return (start, end) if alone else None  # Funding fell
+
+    def _past_verb(self, sentence: Sentence, start: int, end: int) -> int:
+        """Where the object of a participle at ``start`` begins: ``, collecting fines of``; but
+        ``, outstanding loans of``.
+        """
+        codes = sentence.codes
+        if codes[start : start + 1] != "h" or codes[start - 1 : start] not in tuple(",c"):
+            return start
+        if sentence.norm(start) in self._nominal or codes[start + 1 : start + 2] not in tuple("xzt"):
+            return start
+        opening = codes.rfind("N", 0, start)
+        verbal = opening >= 0 or not set(codes[:start]).isdisjoint("bvVm")
+        past = start + 1 + (codes[start + 1] == "t")
+        return past if verbal and past < end else start
 
     @staticmethod
     def _from_hyphen(sentence: Sentence, start: int) -> int:

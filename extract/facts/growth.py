@@ -10,8 +10,10 @@ from extract.patterns import Patterns
 
 Tokens = tuple[int, int]
 _ELLIPSIS = re.compile(
-    r"(?:\A|[,I])[DLtxz]*(?:,?[cs],?|\A;c?|,(?=[^,]{1,12}B\Z))([txzoehiypIL'c]*(?:[txzoehiypIL'c][BATp]|[xz]))\Z"
+    r"(?:\A|[,I])[DLtxz]*(?:,?[cs],?|\A;c?|,(?=[^,]{1,12}B\Z))([txzoehiypIL'c-]*(?:[txzoehiypIL'c][BATp]|[xz]))\Z"
 )
+# `agriculture makes up 18.2%, industry 37.4%`
+_ROW = re.compile(r"D{0,3},([txzeh'o-]{1,8})")
 # `and a 33% year-on-year increase,`
 _INCREASE = re.compile(r"[xzpe-]{0,6}i(?![oI])")
 
@@ -110,6 +112,8 @@ class Growth:
             return None
         gap = codes[before.past : numeral.left]
         match = _ELLIPSIS.search(gap)
+        if match is None and numeral.is_percentage and before.is_percentage:
+            match = _ROW.fullmatch(gap)
         if match is None or set(gap[gap[:1] == ";" :]) & set("bvVm;("):
             return None
         if gap[0] == ";" and gap[-1] == "B" and before.role == "change":

@@ -10,8 +10,13 @@ from extract.facts.surroundings import Surroundings, Tokens
 from extract.patterns import Patterns
 
 _AMOUNTING = re.compile(r"[xzeho-]{1,6}g[Tp]?")  # six projects amounting to
-_TIME = frozenset(("day", "week", "month", "year", "hour", "minute", "second"))
+_TIME = frozenset(("day", "week", "month", "year", "decade", "century", "hour", "minute", "second"))
+_AGES = frozenset(("over", "above", "under", "below", "aged"))  # people above 60
 
+_FROM = re.compile(r"(?:[IBAp]?t?D+)?,?u?F|[xz]{0,3}(?:[IBAp]?t?D+)?,?uF")
+_PERSONS = frozenset(
+    ("people", "persons", "citizens", "residents", "adults", "children", "women", "men", "those", "workers")
+)
 _CHANGES = (None, "rank", "times", "fraction", "count")  # of a percentage the unit is None
 
 
@@ -36,6 +41,8 @@ class Measure:
             return
         if numeral.item is not None and self._says_nothing(sentence, numeral):
             return
+        if numeral.unit == "count" and self._is_age(sentence, numeral):
+            return
         found = self._named(sentence, codes, numeral, before)
         alone = (
             found is not None
@@ -58,6 +65,17 @@ class Measure:
         assert numeral.item is not None
         last = sentence.norm(sentence.token(numeral.item[1] - 1))
         return last in self._nothing and numeral.unit == "count" and 0 < numeral.value < 20
+
+    @staticmethod
+    def _is_age(sentence: Sentence, numeral: Numeral) -> bool:
+        """``people above 60``, ``children under 5``."""
+        at = numeral.at - 1
+        return (
+            numeral.item is None
+            and numeral.value < 120
+            and sentence.norm(at) in _AGES
+            and sentence.norm(at - 1 - (sentence.norm(at - 1) == "aged")) in _PERSONS
+        )
 
     def _is_measured(self, sentence: Sentence, codes: str, numeral: Numeral) -> bool:
         """Whether a duration or an age measures something: ``the waiting time fell to 3 days``."""
@@ -97,6 +115,8 @@ class Measure:
         if last == "o" and (aimed := self._aimed(sentence, codes, left - 2)) is not None:
             numeral.rule = "goal"
             return aimed
+        if before is not None and _FROM.fullmatch(codes, before.past, left) is not None:
+            return share(numeral, before, "before")  # 7,200, up from 6,500
         if numeral.role == "change":
             found = self._near.growth.read(sentence, codes, numeral, before)
             if found is None and numeral.measure is None and numeral.unit not in _CHANGES:

@@ -24,6 +24,9 @@ class Relations:
             relates = None
             if numeral.role == "change":
                 relates = self._change(sentence, numeral, before, after)
+            elif numeral.index == 0 and not numeral.is_percentage:
+                led = self._led_to(sentence, numeral)
+                relates = led if led is not None and led.unit == numeral.unit else None
             if relates is None and before is not None:
                 relates = self._to_before(sentence, numbers, index, numeral, before)
             if relates is None and numeral.is_percentage and numeral.bracket < 0:
@@ -64,6 +67,11 @@ class Relations:
             numeral.is_percentage or not after.is_percentage
         ):
             return after  # rose by 9%, up to 41,000
+        return self._led_to(sentence, numeral)
+
+    def _led_to(self, sentence: Sentence, numeral: Numeral) -> Numeral | None:
+        """``678 more databases, bringing the total to 2,990``."""
+        codes = sentence.codes
         for at in range(numeral.past, min(numeral.past + 30, sentence.size)):
             if codes[at] == ";":
                 return None

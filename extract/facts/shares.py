@@ -33,6 +33,10 @@ class Shares:
                 far += 1
             if reckoned and before is not None and self._restates(codes, before, numeral):
                 return share(numeral, before, "whole")
+            if before is not None and codes[left - 1 : left] == "c" and self._is_told_again(
+                sentence, codes, before, numeral
+            ):
+                return share(numeral, before, "whole")
             subject = None
             level = self._near.is_level(sentence, codes, left)
             if level and not reckoned and self._stands_alone(sentence, codes, left - 1):
@@ -46,8 +50,8 @@ class Shares:
             if reckoned and before is not None:
                 return share(numeral, before, "whole")
             start = whole
-            while codes[start : start + 1] in ("t", "a", "D"):
-                start += 1  # of its 2024 budget
+            while codes[start : start + 1] in ("t", "a", "D", "N"):
+                start += 1  # of its 2024 budget, of the 63 provinces
             found = self._near.phrases.after(sentence, start)
             if found is not None:
                 numeral.rule = "percent-of"
@@ -70,6 +74,13 @@ class Shares:
         ):
             numeral.rule = "noun-after"
             return self._near.phrases.after(sentence, past)
+        if lower and before is not None and codes[left - 1 : left] == ",":
+            return share(numeral, before, "before")  # 93% hold cards, 1.4% higher than
+        if before is None or ":" in codes[before.past : left]:
+            found = self._near.after_colon(sentence, codes, left)
+            if found is not None:
+                numeral.rule = "label"
+                return found
         beside = codes[left - 2 : left]
         if (
             before is not None
@@ -105,6 +116,15 @@ class Shares:
         if codes[last] == "T":
             return self._near.is_given(sentence, codes, last)
         return bool({sentence.norm(last), sentence.norm(last - 1)} & self._near.compared)
+
+    @staticmethod
+    def _is_told_again(sentence: Sentence, codes: str, before: Numeral, numeral: Numeral) -> bool:
+        """``12,000 ha, or 41.3% of the land``: the number before in per cent."""
+        return (
+            sentence.norm(numeral.left - 1) == "or"
+            and not before.is_percentage
+            and _RESTATED.fullmatch(codes, before.past, numeral.left) is not None
+        )
 
     @staticmethod
     def _restates(codes: str, before: Numeral, numeral: Numeral) -> bool:

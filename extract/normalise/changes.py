@@ -12,6 +12,9 @@ _ACRONYM = re.compile(r" \([A-Z][\w&-]{1,9}\)")
 _COORDINATED = re.compile(r"[ ,;)/][^.;:\n]{0,58}\Z")
 # `at 8.2% down from 9.6%`: two levels; but `5% down from last year`.
 _FROM_RATE = re.compile(r",? (?:up|down) from (?:[a-z]+ ){0,2}\d[\d.,]*(?:%| per ?cent| pct)")
+_COMPARED = re.compile(
+    r"\A[^.;:\n%]{0,60}\b(?:compared (?:with|to)|than|against|versus) (?:the |a |an |about |some )?\Z"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BESIDE = re.compile(
     r"(?: \(|,? or | [-–] |, )(?:about |nearly |almost |around |some |roughly |approximately |over "
@@ -66,6 +69,8 @@ class Changes:
         if found is not None or start != number.start:
             return found or _LEVEL
         if previous is not None and before is not None and before.is_percentage:
+            if _COMPARED.search(text[before.end : start]):
+                return previous  # growth of 6.1%, compared with 4.7% a year ago
             return previous if self._goes_on(text[before.end : start]) else _LEVEL
         return _LEVEL
 
@@ -87,6 +92,8 @@ class Changes:
     def _ahead(self, words: list[str]) -> Change | None:
         """What the words before the number say, or None."""
         bare = self._without_modifiers(words)
+        if bare and bare[-1] in self._compared and words[len(bare) : len(bare) + 1] == ["than"]:
+            return None  # lower than the 27% of last year
         at = words[len(bare) : len(bare) + 2]
         if at[:1] == ["at"] and at[1:] != ["least"] and bare and bare[-1] not in self._direction:
             bare = words[: len(bare) + 1]  # projected by the bank at 5%; but: growing at 5%
