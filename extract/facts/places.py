@@ -116,7 +116,16 @@ class Places:
                 kind = piece.span.attributes["kind"]
                 self._named.pop(kind, None)  # the nearest is the last
                 self._named[kind] = piece.span
+                self._come_again(piece.span)
         return subject
+
+    def _come_again(self, span: Span) -> None:
+        """Let the nearest mention of the place that governs stand for it."""
+        name = span.attributes["name"]
+        if self.topic is not None and self.topic.attributes["name"] == name:
+            self.topic = span
+        if self.here is not None and self.here.attributes["name"] == name:
+            self.here = span
 
     def _take(self, sentence: Sentence, index: int, piece: Piece) -> Span | None:
         """Make a place that leads its sentence the topic: of its paragraph only where it is one of
