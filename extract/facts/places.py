@@ -1,6 +1,7 @@
 """The place or body that a number is about."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from extract.facts.place_clause import PlaceClause, is_dateline, is_in_subject, leads
 from extract.facts.sentence import Numeral, Piece, Sentence
@@ -49,7 +50,9 @@ class Places:
     ``topic`` is the place that what follows is about, ``here`` that of this paragraph only.
     """
 
-    def __init__(self, rules: PlaceRules, home: str | None) -> None:
+    def __init__(self, rules: PlaceRules, home: str | None, spans: Sequence[Span]) -> None:
+        names = Counter(span.attributes["name"] for span in spans if is_in_a_country(span))
+        self._often = frozenset(name for name, count in names.items() if count > 1)
         self.home = home
         self._rules = rules
         self._clause = rules.clause
@@ -95,7 +98,7 @@ class Places:
             if leads(sentence, piece):
                 if span.type == "locality":
                     if not self._clause.is_venue(sentence, piece):
-                        subject = self._take(sentence, index, piece)
+                        subject = self._take(sentence, index, piece, opening=opening)
                     break
                 if span.attributes["kind"] in _NATIONAL and not self._is_provincial(
                     sentence, piece
@@ -127,7 +130,9 @@ class Places:
         if self.here is not None and self.here.attributes["name"] == name:
             self.here = span
 
-    def _take(self, sentence: Sentence, index: int, piece: Piece) -> Span | None:
+    def _take(
+        self, sentence: Sentence, index: int, piece: Piece, *, opening: bool
+    ) -> Span | None:
         """Make a place that leads its sentence the topic: of its paragraph only where it is one of
         several or another country.
         """
@@ -138,7 +143,8 @@ class Places:
         listed = codes[piece.past : piece.past + 4].startswith(_LISTS)
         abroad = self.home is not None and span.attributes["kind"] == "country"
         self.here = span
-        if not listed and not abroad:
+        often = span.attributes["name"] in self._often
+        if (opening or often) and not listed and not abroad:
             self.topic = span
         return span
 
