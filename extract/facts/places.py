@@ -32,6 +32,21 @@ def is_in_a_country(span: Span) -> bool:
     return span.type == "locality" and span.attributes["kind"] != "country"
 
 
+def _focus(spans: Sequence[Span], names: Mapping[str, int]) -> Span | None:
+    """The one place within a country that the opening names and the article names again, be it in
+    the name of a body: ``the Hai Phong Department of Finance``.
+    """
+    places = [span for span in spans if span.start < OPENING and is_in_a_country(span)]
+    found = {span.attributes["name"] for span in places}
+    if len(found) != 1:
+        return None
+    name = places[0].attributes["name"]
+    again = names[name] > 1 or any(
+        span.type == "agency" and name in span.attributes["name"] for span in spans
+    )
+    return places[0] if again else None
+
+
 class PlaceRules:
     """The words of places, laid out once for all articles."""
 
@@ -54,9 +69,10 @@ class Places:
         names = Counter(span.attributes["name"] for span in spans if is_in_a_country(span))
         self._often = frozenset(name for name, count in names.items() if count > 1)
         self.home = home
+        first = _focus(spans, names)
         self._rules = rules
         self._clause = rules.clause
-        self.topic: Span | None = None
+        self.topic: Span | None = first
         self.here: Span | None = None
         self._named: dict[str, Span] = {}
 
