@@ -37,13 +37,7 @@ class Measures:
         table = patterns.table("numbers")
         names: dict[str, tuple[str, str]] = {}
         symbols: dict[str, tuple[str, str]] = {}
-        before: dict[str, str] = {
-            "$": "$",
-            "Rs": "rupee",
-            "Rs.": "rupee",
-            "RS": "rupee",
-            "RS.": "rupee",
-        }
+        before: dict[str, str] = dict(table["shared_signs"])
         for row in patterns.lexicon("units"):
             names |= dict.fromkeys(row["term"].split("|"), ("unit", row["unit"]))
             symbols |= dict.fromkeys(filter(None, row["symbols"].split("|")), ("unit", row["unit"]))
