@@ -43,7 +43,7 @@ class Facts:
         """The facts of an article, by start of their numbers."""
         periods, places = (
             Periods(self._patterns, self._date_roles),
-            Places(self._place_rules, document.country, spans),
+            Places(self._place_rules, document.country, spans, document.text),
         )
         facts: list[Fact] = []
         paragraph = 0

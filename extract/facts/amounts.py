@@ -6,7 +6,29 @@ from extract.facts.sentence import Numeral, Sentence, share
 from extract.facts.surroundings import Surroundings, Tokens
 
 _NO_PURPOSE = frozenset(
-    ("favour", "favor", "addition", "total", "return", "turn", "terms", "same", "corresponding")
+    (
+        "favour",
+        "favor",
+        "addition",
+        "total",
+        "return",
+        "turn",
+        "terms",
+        "same",
+        "corresponding",
+        "length",
+        "width",
+        "height",
+        "depth",
+        "size",
+        "area",
+        "weight",
+        "value",
+        "volume",
+        "number",
+        "diameter",
+        "capacity",
+    )
 )
 _OUT_OF = re.compile(r"Ft?[xz]{1,4}(?=p)")  # from the state budget
 _IN_BUDGET = re.compile(r"[Ip]t?x{1,2}D+")
@@ -72,7 +94,12 @@ class Amounts:
             if found is None or not self._near.heads_it(sentence, found):
                 return share(numeral, before, "goes-on")  # recorded 1,240 projects, B only 170
         found = self._near.growth.ellipsis(sentence, codes, before, numeral)
-        if found is None and self._near.is_level(sentence, codes, left):
+        covers = sentence.norm(left - 1) in (
+            "cover",
+            "covers",
+            "covering",
+        )  # irrigation covers 9 ha
+        if found is None and (covers or self._near.is_level(sentence, codes, left)):
             found = self._near.subject(sentence, codes, numeral)
         if found is not None:
             numeral.rule = "subject"

@@ -204,6 +204,8 @@ class Clauses:
         codes = sentence.codes
         start = verb + 1
         while start < end and codes[start] in "yTbe":
+            if codes[start] == "e" and codes[start + 1] in "xz" and codes[verb] in "mVi":
+                break  # to bring subsidised loans to
             start += 1
         if start >= end or codes[start] in "pIAFWBD,;":
             return None

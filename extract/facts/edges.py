@@ -9,6 +9,7 @@ _AT_LEVEL = re.compile(r"A[txzc,eh]+\Z")
 _YEAR_OF = re.compile(r"D+[xh]{0,2}\Z")
 _YEARS = frozenset(("year", "years", "season", "term", "period"))
 _END_NUMBER = re.compile(r"o[ta]*N+\Z")
+_OWING = frozenset(("thanks", "due", "owing", "according"))
 _OLDER = frozenset(("over", "above", "older", "under", "below", "younger", "more"))
 _STATUS = frozenset(("estimated", "expected", "projected", "planned", "forecast", "forecasted"))
 _HERE = frozenset(("area", "locality"))
@@ -35,10 +36,16 @@ class Edges:
             end = match.start()
         if (match := _END_NUMBER.search(codes, start + 1, end)) is not None:
             end = match.start()
-        while start < end and codes[start] in 'tay,NcA-"?':
+        while start < end and (
+            codes[start] in 'tay,NcA-"?' or (codes[start] == "x" and sentence.norm(start) == "such")
+        ):
             start += 1
+        if codes[start + 1 : start + 2] == "T" and sentence.norm(start) in _OWING:
+            start += 2  # thanks to the premium
         if sentence.norm(start) in _STATUS and codes[start + 1 : start + 2] in ("x", "z"):
             start += 1  # the estimated output
+        if "N" in codes[start + 1 : end]:
+            start = self._past_number(sentence, start, end)
         start = self._past_verb(sentence, start, end)
         start = self._from_hyphen(sentence, start)
         if codes[start : start + 1] == "u":
@@ -52,6 +59,17 @@ class Edges:
         )
         return (start, end) if alone else None  # Funding fell
 
+    @staticmethod
+    def _past_number(sentence: Sentence, start: int, end: int) -> int:
+        """Where a phrase goes on behind a number in it: ``under the plan 2 million people had``;
+        but ``people aged 60 and over``, ``children under 5``.
+        """
+        codes = sentence.codes
+        number = codes.rfind("N", start, end)
+        if codes[start] in "pIAWFB" and not codes[number + 1 : end].strip("xzeho'"):
+            return number + 1 if number + 1 < end else start
+        return start
+
     def _past_verb(self, sentence: Sentence, start: int, end: int) -> int:
         """Where the object of a participle at ``start`` begins: ``, collecting fines of``; but
         ``, outstanding loans of``.
@@ -59,7 +77,9 @@ class Edges:
         codes = sentence.codes
         if codes[start : start + 1] != "h" or codes[start - 1 : start] not in tuple(",c"):
             return start
-        if sentence.norm(start) in self._nominal or codes[start + 1 : start + 2] not in tuple("xzt"):
+        if sentence.norm(start) in self._nominal or codes[start + 1 : start + 2] not in tuple(
+            "xzt"
+        ):
             return start
         opening = codes.rfind("N", 0, start)
         verbal = opening >= 0 or not set(codes[:start]).isdisjoint("bvVm")

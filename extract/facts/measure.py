@@ -15,7 +15,18 @@ _AGES = frozenset(("over", "above", "under", "below", "aged"))  # people above 6
 
 _FROM = re.compile(r"(?:[IBAp]?t?D+)?,?u?F|[xz]{0,3}(?:[IBAp]?t?D+)?,?uF")
 _PERSONS = frozenset(
-    ("people", "persons", "citizens", "residents", "adults", "children", "women", "men", "those", "workers")
+    (
+        "people",
+        "persons",
+        "citizens",
+        "residents",
+        "adults",
+        "children",
+        "women",
+        "men",
+        "those",
+        "workers",
+    )
 )
 _CHANGES = (None, "rank", "times", "fraction", "count")  # of a percentage the unit is None
 
@@ -90,7 +101,9 @@ class Measure:
         left = numeral.left
         last = codes[left - 1] if left else ""
         if numeral.bracket >= 0 and not self._own(numeral):
-            found = self._before_bracket(sentence, numeral, before)
+            found = None
+            if before is None or not self._restates(sentence, numeral, before):
+                found = self._before_bracket(sentence, numeral, before)
             if found is not None:
                 return found
             if before is not None:
@@ -138,6 +151,16 @@ class Measure:
         if numeral.item is not None:
             return self._counts.read(sentence, codes, numeral)
         return self._amounts.read(sentence, codes, numeral, before)
+
+    @staticmethod
+    def _restates(sentence: Sentence, numeral: Numeral, before: Numeral) -> bool:
+        """``121,905 came in online (65%)``: a share of the number before the bracket."""
+        return (
+            numeral.is_percentage
+            and not before.is_percentage
+            and before.bracket < 0
+            and not set(sentence.codes[before.past : numeral.bracket]) & set(",;:()sLG")
+        )
 
     def _before_bracket(
         self, sentence: Sentence, numeral: Numeral, before: Numeral | None

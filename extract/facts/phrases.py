@@ -12,7 +12,7 @@ _UNIT = (
     r"(?>(?:[xi'\"-]|/(?!N)){1,8})){0,4}(?:[eh]?z|h)?'?z?)"
 )
 _BASE = re.compile(
-    rf"(?>{_UNIT}(?:(?>,[teh]{{0,2}}x{{0,3}}z){{0,6}},?c(?=[yehx]{{0,4}}z|[eh]?x){_UNIT}(?!a?N))?)"
+    rf"(?>{_UNIT}(?:(?>,[teh]{{0,2}}x{{0,3}}z){{0,6}},?c(?=[yehx]{{0,4}}z|[eh]?x){_UNIT}(?!a?N|T))?)"
 )
 _OF = re.compile(r"o(?![DOq])")
 _MORE = re.compile(r"(?:[pIW](?![DLGOq])|r(?!b?[qO]))")

@@ -7,7 +7,10 @@ from extract.facts.sentence import Numeral, Piece, Sentence
 from extract.patterns import Patterns
 from extract.span import Span
 
-_DATELINE = re.compile(r"(?:\(|,[DLx]{1,5})? ?(?:-|:(?!a?N))|,L{1,3},?D{1,3} ?-")
+_DATELINE = re.compile(
+    r"(?:\([xzG]{1,4}\)|\(|,[DLx]{1,5})?(?:\([xzG]{1,4}\))? ?(?:-|:(?!a?N))"
+    r"|,L{1,3},?D{1,3} ?-|,D{1,4}\([xzG]{1,3}\)"  # Ranchi, Nov 26 (PTI)
+)
 _CLOSING = ".!?\"”’'"
 _PHRASE = re.compile(r"t?[xzei'-]{1,10}[oI]t?x?")  # The economy of the state of
 _NEAR = 24  # tokens from a number to the place after it
@@ -27,7 +30,7 @@ def is_dateline(sentence: Sentence, piece: Piece) -> bool:
         return False
     found = _DATELINE.match(sentence.codes, piece.past)
     if found is None or found[0] != ":":
-        return found is not None
+        return found is not None and sentence.codes[:1] == "L"
     return sentence.document.text[sentence.end_of(sentence.size) - 1] in _CLOSING
 
 
@@ -71,6 +74,7 @@ class PlaceClause:
         table = loaded.table("facts")["place"]
         self._venues = frozenset(table["venues"].split())
         self._given = frozenset(table["given"].split())
+        self._opened = frozenset(table["opened"].split())
 
     def own(
         self, sentence: Sentence, numeral: Numeral, pieces: list[Piece]
@@ -113,11 +117,19 @@ class PlaceClause:
             return True
         at = piece.at - 1
         codes = sentence.codes
+        initial = codes[at : at + 1] == "I" and codes[max(0, at - 1) : at] in ("", ",")
+        if initial and self._meets(sentence, piece.past):
+            return True
         while at >= 0 and codes[at] in "tx" and piece.at - at < 4:
             at -= 1
         if at < 0 or codes[at] not in "IAp":
             return False
         return any(sentence.norm(back) in self._venues for back in range(max(0, at - 4), at))
+
+    def _meets(self, sentence: Sentence, past: int) -> bool:
+        """``In Quy Nhon, the council opened its session``: a meeting is what the clause tells."""
+        near = range(past, min(past + 24, sentence.size))
+        return any(sentence.norm(at) in self._opened for at in near)
 
     def _gives(self, sentence: Sentence, piece: Piece, numeral: Numeral) -> bool:
         """``The World Bank approved $5m``: who gives is not where it goes."""

@@ -1,5 +1,6 @@
 """The place or body that a number is about."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -12,6 +13,9 @@ _NATIONAL = ("government", "legislature", "party")
 OPENING = 400  # characters: title and first paragraph
 _LISTS = ("L", ",L", ",cL", "cL", ",tL", "ctL", ",ctL")
 _SUBJECT = 12  # tokens
+# `NAKURU, Kenya, Jun 12 –`, `Hanoi (VNA) –` at the head of a line.
+_DATELINE = re.compile(r"[^\n.:]{2,50}?(?:\)| ?\d{1,2}|,|[^\W\d_]) {0,12}(?:[–—]|-{1,2}) |[^\n.:]{2,30}?, [A-Z][a-z]{2,8}\.? \d{1,2} \([A-Z]{2,8}\) ")
+_AFTER = 40  # characters behind a place in which its dateline ends
 
 
 def _kinds_by_word(words_by_kind: Mapping[str, str]) -> dict[str, frozenset[str]]:
@@ -32,11 +36,17 @@ def is_in_a_country(span: Span) -> bool:
     return span.type == "locality" and span.attributes["kind"] != "country"
 
 
-def _focus(spans: Sequence[Span], names: Mapping[str, int]) -> Span | None:
+def _focus(spans: Sequence[Span], names: Mapping[str, int], text: str) -> Span | None:
     """The one place within a country that the opening names and the article names again, be it in
     the name of a body: ``the Hai Phong Department of Finance``.
     """
-    places = [span for span in spans if span.start < OPENING and is_in_a_country(span)]
+    places = [
+        span
+        for span in spans
+        if span.start < OPENING
+        and is_in_a_country(span)
+        and _DATELINE.match(text, text.rfind("\n", 0, span.start) + 1, span.end + _AFTER) is None
+    ]
     found = {span.attributes["name"] for span in places}
     if len(found) != 1:
         return None
@@ -44,7 +54,11 @@ def _focus(spans: Sequence[Span], names: Mapping[str, int]) -> Span | None:
     again = names[name] > 1 or any(
         span.type == "agency" and name in span.attributes["name"] for span in spans
     )
-    return places[0] if again else None
+    line = text.rfind("\n", 0, places[0].start) + 1
+    dateline = _DATELINE.match(text, line, places[0].start)
+    begins = places[0].start == (dateline.end() if dateline is not None else line)
+    colon = text.startswith(":", places[0].end)
+    return places[0] if again or (begins and not colon) else None
 
 
 class PlaceRules:
@@ -65,11 +79,13 @@ class Places:
     ``topic`` is the place that what follows is about, ``here`` that of this paragraph only.
     """
 
-    def __init__(self, rules: PlaceRules, home: str | None, spans: Sequence[Span]) -> None:
+    def __init__(
+        self, rules: PlaceRules, home: str | None, spans: Sequence[Span], text: str
+    ) -> None:
         names = Counter(span.attributes["name"] for span in spans if is_in_a_country(span))
         self._often = frozenset(name for name, count in names.items() if count > 1)
         self.home = home
-        first = _focus(spans, names)
+        first = _focus(spans, names, text)
         self._rules = rules
         self._clause = rules.clause
         self.topic: Span | None = first
@@ -131,6 +147,8 @@ class Places:
                     self.topic = span
                 break
         for piece in sentence.places:
+            if is_dateline(sentence, piece):
+                continue
             if piece.span.type == "locality" and not self._clause.is_venue(sentence, piece):
                 kind = piece.span.attributes["kind"]
                 self._named.pop(kind, None)  # the nearest is the last
@@ -146,9 +164,7 @@ class Places:
         if self.here is not None and self.here.attributes["name"] == name:
             self.here = span
 
-    def _take(
-        self, sentence: Sentence, index: int, piece: Piece, *, opening: bool
-    ) -> Span | None:
+    def _take(self, sentence: Sentence, index: int, piece: Piece, *, opening: bool) -> Span | None:
         """Make a place that leads its sentence the topic: of its paragraph only where it is one of
         several or another country.
         """

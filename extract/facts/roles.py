@@ -89,7 +89,7 @@ class Roles:
             return None
         last, word = codes[left - 1], sentence.norm(left - 1)
         if last == "u":
-            return self._direction[word] if left < 2 or codes[left - 2] not in "exv" else None
+            return self._direction[word] if left < 2 or codes[left - 2] not in "exvmgh" else None
         if last == "o":
             noun = left - 2
             return self._direction.get(sentence.norm(noun)) if codes[noun] in "iV" else None
@@ -117,7 +117,9 @@ class Roles:
         codes = sentence.codes
         if codes[before.left - 1 : before.left] != "B":
             return None
-        return None if set(codes[before.past : numeral.left]) & set("bvVmei;(") else before.direction
+        return (
+            None if set(codes[before.past : numeral.left]) & set("bvVmei;(") else before.direction
+        )
 
     def _after(self, sentence: Sentence, numeral: Numeral) -> Direction | None:
         """``678 more databases``, ``40 points higher``, ``the 300-seat increase``."""
@@ -136,6 +138,8 @@ class Roles:
         word = sentence.norm(numeral.at)
         if word in _DOUBLED:
             return _DOUBLED[word]
+        if sentence.codes[numeral.past : numeral.past + 1] == "i":
+            return self._direction.get(sentence.norm(numeral.past))  # a 1.6-fold increase
         for at in (numeral.past, numeral.past + 1):
             word = sentence.norm(at)
             if word in _COMPARATIVES or word in ("that", "compared", "what"):

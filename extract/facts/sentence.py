@@ -157,7 +157,9 @@ class Sentence:
             elif code == "k" and self.norm(at) == "forecast":
                 codes[at] = "e" if codes[at - 1 : at] == ["b"] else "x"
             elif code == "k" and self.norm(at) == "number":
-                codes[at] = "v" if codes[at - 1 : at] == ["z"] and codes[at + 1 : at + 2] != ["o"] else "x"
+                codes[at] = (
+                    "v" if codes[at - 1 : at] == ["z"] and codes[at + 1 : at + 2] != ["o"] else "x"
+                )
             elif code == "k":
                 verb = self.norm(at + 1) in ("for", "to") and codes[at - 1 : at] != ["t"]
                 codes[at] = "v" if verb else "z" if self.norm(at).endswith("s") else "x"

@@ -33,8 +33,10 @@ class Shares:
                 far += 1
             if reckoned and before is not None and self._restates(codes, before, numeral):
                 return share(numeral, before, "whole")
-            if before is not None and codes[left - 1 : left] == "c" and self._is_told_again(
-                sentence, codes, before, numeral
+            if (
+                before is not None
+                and codes[left - 1 : left] == "c"
+                and self._is_told_again(sentence, codes, before, numeral)
             ):
                 return share(numeral, before, "whole")
             subject = None
