@@ -119,8 +119,8 @@ class Clauses:
             start += 1  # that
         relative = codes.find("r", start, end)
         own = relative >= 0 and not _VERBS.intersection(codes[relative:end])
-        if own and sentence.norm(relative) == "whose":
-            return self._trim(sentence, relative + 1, end)
+        if own and codes[relative + 1 : end].strip("tye"):
+            return self._trim(sentence, relative + 1, end)  # where prices have, whose income has
         if own:
             if relative > start:
                 end = relative
@@ -212,6 +212,7 @@ class Clauses:
         if codes.find(",", start, end) >= 0 or codes.find("AN", start, end) >= 0:
             return None
         found = self._trim(sentence, start, end)
-        if found is not None and not codes[found[0] : found[1]].strip("iV"):
+        cut = codes[verb] == "V" and sentence.codes[end] == "T"  # to cut the rise to
+        if found is not None and not cut and not codes[found[0] : found[1]].strip("iV"):
             return None  # represents an increase of
         return found

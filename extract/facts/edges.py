@@ -44,7 +44,7 @@ class Edges:
             start += 2  # thanks to the premium
         if sentence.norm(start) in _STATUS and codes[start + 1 : start + 2] in ("x", "z"):
             start += 1  # the estimated output
-        if "N" in codes[start + 1 : end]:
+        if "N" in codes[start + 1 : end] or codes[start : start + 2] == "oN":
             start = self._past_number(sentence, start, end)
         start = self._past_verb(sentence, start, end)
         start = self._from_hyphen(sentence, start)
@@ -53,7 +53,9 @@ class Edges:
         for at in range(start, end):
             if codes[at] in "xzi":
                 return start, end
-        alone = codes[start:end] == "h" and codes[max(0, start - 1) : start] in ("", "r")
+        alone = codes[start:end] == "h" and (
+            codes[max(0, start - 1) : start] in ("", "r") or sentence.norm(start) in self._nominal
+        )
         alone = alone or (
             codes[start : start + 1] == "h" and start > 0 and self._is_name(sentence, start)
         )
@@ -66,7 +68,8 @@ class Edges:
         """
         codes = sentence.codes
         number = codes.rfind("N", start, end)
-        if codes[start] in "pIAWFB" and not codes[number + 1 : end].strip("xzeho'"):
+        total = codes[start + 1 : number].strip("oa") == ""  # total of 35,280 apartments
+        if (codes[start] in "pIAWFB" or total) and not codes[number + 1 : end].strip("xzeho'"):
             return number + 1 if number + 1 < end else start
         return start
 

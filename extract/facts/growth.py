@@ -36,8 +36,15 @@ class Growth:
         self, sentence: Sentence, codes: str, numeral: Numeral, before: Numeral | None
     ) -> Tokens | None:
         """The measure of what changed."""
-        if before is not None and self.is_apposition(sentence, codes, before, numeral):
+        other = self._counts_other(sentence, before, numeral)
+        if (
+            before is not None
+            and not other
+            and self.is_apposition(sentence, codes, before, numeral)
+        ):
             return share(numeral, before, "apposition")
+        if before is not None and numeral.unit == "times" and sentence.norm(numeral.past) == "as":
+            return share(numeral, before, "before")  # nearly three times as many as in 2021
         if before is not None and self._is_joined(sentence, codes, before, numeral):
             return share(numeral, before, "before")
         if numeral.item is not None and numeral.unit == "count":
@@ -80,6 +87,15 @@ class Growth:
             numeral.rule = "noun-of"  # growth of 6%
             return self._clauses.noun_before(sentence, codes, numeral.left - 1, bare=True)
         return None
+
+    @staticmethod
+    def _counts_other(sentence: Sentence, before: Numeral | None, numeral: Numeral) -> bool:
+        """``jobs for 27,800 workers, and having 3 more districts``: each counts its own."""
+        if before is None or before.item is None or numeral.item is None:
+            return False
+        text = sentence.document.text
+        one, two = (text[slice(*n.item)].split(" ")[-1] for n in (before, numeral) if n.item)
+        return one != two and numeral.unit == "count"
 
     @staticmethod
     def _is_joined(sentence: Sentence, codes: str, before: Numeral, numeral: Numeral) -> bool:

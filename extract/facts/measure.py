@@ -14,6 +14,7 @@ _TIME = frozenset(("day", "week", "month", "year", "decade", "century", "hour", 
 _AGES = frozenset(("over", "above", "under", "below", "aged"))  # people above 60
 
 _FROM = re.compile(r"(?:[IBAp]?t?D+)?,?u?F|[xz]{0,3}(?:[IBAp]?t?D+)?,?uF")
+_YEAR_NAME = re.compile(r"t?D{1,4}(?=x)")
 _PERSONS = frozenset(
     (
         "people",
@@ -226,13 +227,14 @@ class Measure:
         for at in range(numeral.past, min(numeral.past + 14, sentence.size)):
             code = codes[at]
             if code in "IW" or (code == "p" and sentence.norm(at) in ("for", "on")):
-                if codes[at + 1 : at + 3].strip("t")[:1] in ("D", "L"):
+                year = _YEAR_NAME.match(codes, at + 1)  # in the 2023 DTI index
+                if year is None and codes[at + 1 : at + 3].strip("t")[:1] in ("D", "L"):
                     continue
                 if {"same", "corresponding"} & {sentence.norm(at + 1), sentence.norm(at + 2)}:
                     continue
                 if self._near.phrases.is_place(sentence, at + 1):
                     continue
-                found = self._ranked(sentence, codes, at + 1)
+                found = self._ranked(sentence, codes, year.end() if year is not None else at + 1)
                 if found is not None:
                     numeral.rule = "rank"
                     return found

@@ -17,7 +17,7 @@ _BASE = re.compile(
 _OF = re.compile(r"o(?![DOq])")
 _MORE = re.compile(r"(?:[pIW](?![DLGOq])|r(?!b?[qO]))")
 _PARTICIPLE = re.compile(r"(?:h(?=[txzyeN]|p|I)|e(?!Tb)(?=[pIWTBAyb]|x[bvVm])|v(?=[xy]b))")
-_LIST = re.compile(r"(?:,[xehy-]{0,4}z(?=[,cbve.]))*(?:,?c[xehy-]{0,5}z(?=[bvVmeop,;.)]|\Z))?")
+_LIST = re.compile(r"(?:,[xehy-]{0,4}z(?=[,cbve.]))*(?:,?c[xehy-]{0,5}z(?=[bvVmeop,;.)]|ca?N|\Z))?")
 _JOINED = re.compile(r"c[xeh]{1,3}z(?=[bvVmeop,;.)])")
 _SUM = re.compile(r"o[ta]*N")
 _FINITE = re.compile(r"[bvVm]")
@@ -113,8 +113,10 @@ class Phrases:
             ):
                 return at
             past += codes[past] in "pIWTA"
-            while past < sentence.size and codes[past] in "taN":
+            while past < sentence.size and codes[past] in "ta":
                 past += 1
+            if codes[past : past + 1] == "N":
+                return at  # bursaries targeting 52,000 students
             end = self._base(codes, past)
             return end if end > past else past
         return at
@@ -134,4 +136,5 @@ class Phrases:
         end = at
         while end < sentence.size and end < at + 6 and sentence.codes[end] in "txz":
             end += 1
-        return sentence.norm(end - 1) in self._place_nouns
+        last = sentence.norm(end - 1)
+        return last in self._place_nouns and (last != "capital" or sentence.codes[at] == "t")

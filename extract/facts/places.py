@@ -14,7 +14,9 @@ OPENING = 400  # characters: title and first paragraph
 _LISTS = ("L", ",L", ",cL", "cL", ",tL", "ctL", ",ctL")
 _SUBJECT = 12  # tokens
 # `NAKURU, Kenya, Jun 12 –`, `Hanoi (VNA) –` at the head of a line.
-_DATELINE = re.compile(r"[^\n.:]{2,50}?(?:\)| ?\d{1,2}|,|[^\W\d_]) {0,12}(?:[–—]|-{1,2}) |[^\n.:]{2,30}?, [A-Z][a-z]{2,8}\.? \d{1,2} \([A-Z]{2,8}\) ")
+_DATELINE = re.compile(
+    r"[^\n.:]{2,50}?(?:\)| ?\d{1,2}|,|[^\W\d_]) {0,12}(?:[–—]|-{1,2}) |[^\n.:]{2,30}?, [A-Z][a-z]{2,8}\.? \d{1,2} \([A-Z]{2,8}\) "
+)
 _AFTER = 40  # characters behind a place in which its dateline ends
 
 

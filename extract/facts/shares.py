@@ -5,6 +5,9 @@ import re
 from extract.facts.sentence import Numeral, Sentence, share
 from extract.facts.surroundings import Surroundings, Tokens
 
+_NOUN_ONLY = re.compile(r"x{1,2}(?=[,.;c]|\Z)")
+_OWNER = re.compile(r"t?x{1,2}'(?=a?N)")
+_EQUAL = re.compile(r"[^;:(NS]{0,8}?,[vg][Tp]")  # in 2029, equal to
 _RESTATED = re.compile(r"[xzhepyoIAtD_]{0,16}(?:[,-]?[cg][Tp]?|,|,vT)")
 
 
@@ -39,6 +42,17 @@ class Shares:
                 and self._is_told_again(sentence, codes, before, numeral)
             ):
                 return share(numeral, before, "whole")
+            if before is not None and _EQUAL.fullmatch(codes, before.past, left) is not None:
+                return share(numeral, before, "whole")
+            begins = codes[left - 1 : left] in (
+                "",
+                "S",
+                "r",
+                "s",
+                ";",
+                ":",
+            )  # said 5% of the budget
+            reckoned = reckoned and not begins
             subject = None
             level = self._near.is_level(sentence, codes, left)
             if level and not reckoned and self._stands_alone(sentence, codes, left - 1):
@@ -51,7 +65,11 @@ class Shares:
                 return subject
             if reckoned and before is not None:
                 return share(numeral, before, "whole")
+            if reckoned and self._is_aim(sentence, head):
+                return None  # equal to 38% of its annual plan
             start = whole
+            owner = _OWNER.match(codes, start)
+            start = owner.end() if owner is not None else start  # of the county's 6,300 ratepayers
             while codes[start : start + 1] in ("t", "a", "D", "N"):
                 start += 1  # of its 2024 budget, of the 63 provinces
             found = self._near.phrases.after(sentence, start)
@@ -75,7 +93,14 @@ class Shares:
             "z",
         ):
             numeral.rule = "noun-after"
-            return self._near.phrases.after(sentence, past)
+            found = self._near.phrases.after(sentence, past)
+            aim = found is not None and sentence.norm(found[1] - 1) in self._near.targets
+            if aim and before is not None:
+                return share(numeral, before, "before")  # well under the 250 percent limit
+            return found
+        if codes[left - 1 : left] == "W" and _NOUN_ONLY.match(codes, past) is not None:
+            numeral.rule = "noun-after"
+            return self._near.phrases.after(sentence, past)  # with 84 per cent coverage
         if lower and before is not None and codes[left - 1 : left] == ",":
             return share(numeral, before, "before")  # 93% hold cards, 1.4% higher than
         if before is None or ":" in codes[before.past : left]:
@@ -112,6 +137,13 @@ class Shares:
             numeral.rule = "noun-after"
             return self._near.phrases.after(sentence, past)
         return share(numeral, before, "before") if before is not None else None
+
+    def _is_aim(self, sentence: Sentence, head: int) -> bool:
+        """Whether a whole is a plan or an estimate: ``its annual plan``."""
+        end = head
+        while end < head + 4 and sentence.codes[end : end + 1] in ("x", "e"):
+            end += 1
+        return any(sentence.norm(at) in self._near.targets for at in range(head, end))
 
     def _stands_alone(self, sentence: Sentence, codes: str, last: int) -> bool:
         """``given to 70% of adults``, ``compared with 59 percent of men``: it has a whole only."""
