@@ -32,7 +32,13 @@ _NO_PURPOSE = frozenset(
 )
 _OUT_OF = re.compile(r"Ft?[xz]{1,4}(?=p)")  # from the state budget
 _IN_BUDGET = re.compile(r"[Ip]t?x{1,2}D+")
-_EARNED = frozenset(("earned", "earn", "collected", "collect", "made", "fetched", "yielded"))
+_EARNED = frozenset(
+    """earned earn collected collect made fetched yielded expects expect expected received receive raised raise generated generate get got
+    gets obtained mobilised mobilized""".split()
+)
+_FUNDS = frozenset(
+    "budget budgets fund funds revenue revenues collection collections tax taxes exports sales industry".split()
+)
 _PURPOSES = frozenset(("in", "for", "on", "within", "into", "towards", "toward"))
 
 
@@ -74,7 +80,10 @@ class Amounts:
             if found is not None:
                 numeral.rule = "noun-after"
                 return found
-        if after == "F" and sentence.norm(left - 1) in _EARNED:
+        if after == "F" and (
+            sentence.norm(left - 1) in _EARNED
+            or (before is not None and before.rule == "purpose" and codes[before.past] == "F")
+        ):
             found = self._near.phrases.after(sentence, past + 1)
             if found is not None:
                 numeral.rule = "purpose"
@@ -121,7 +130,7 @@ class Amounts:
                 sentence, codes, numeral
             )
             numeral.rule = "apposed" if found is not None else "payer"
-            return found
+            return found or self._fund(sentence, codes, numeral)
         numeral.rule = "subject"
         if codes[left - 2 : left] == "xo" and sentence.norm(left - 2) in self._near.empty:
             found = self._done_for(sentence, codes, left)
@@ -135,6 +144,11 @@ class Amounts:
             return None
         found = self._near.subject(sentence, codes, numeral)
         return found if found is not None and codes[found[1] - 1] == "z" else None
+
+    def _fund(self, sentence: Sentence, codes: str, numeral: Numeral) -> Tokens | None:
+        """``The state budget collected $5 million``: a payer that is itself a sum."""
+        found = self._near.clauses.subject(sentence, codes, numeral.left)
+        return found if found is not None and sentence.norm(found[1] - 1) in _FUNDS else None
 
     def _apposed(self, sentence: Sentence, codes: str, past: int) -> Tokens | None:
         """``received $5 million, the largest allocation``: the noun behind the comma."""

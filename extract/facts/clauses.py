@@ -9,9 +9,10 @@ _FAR = 60  # tokens looked back
 _STOPS = frozenset(";:.Ss(")
 _VERBS = frozenset("bvVm")
 _OLDER = frozenset(("over", "above", "older", "under", "below", "up", "more"))  # aged 12 and over
-_LISTED = re.compile(r"[xzh]{1,2}c[xzh]{1,3}\Z")  # , forestry and fishery production
+_LISTED = re.compile(r"[xzh]{1,2}c[xzh]{1,3}(?:[IpAo]t?[xzhD]{1,4}){0,2}\Z")  # , forestry and fishery production
+_OF_LIST = re.compile(r"ot?[xzhe]{1,3}\Z")
 _GROUP = frozenset("bvyVTe")
-_INSERTS = (",g", ",r", ",e")  # , making up 20%, and , launched in 2017,
+_INSERTS = (",g", ",r", ",e", ",u")  # , making up 20%, and , launched in 2017,
 _LIST = re.compile(r"c(?![DN])")
 _TOLD = re.compile(r"S[tGOLDIyxzp]{1,12}\Z")  # told the Senate that
 _SPOKEN = re.compile(r'["?]?,["?]?[tqxzOGL\']{1,9}[SeV][yqxzOGLD]{0,6}\Z')  # , the mayor said,
@@ -156,7 +157,7 @@ class Clauses:
         """
         if _LISTED.match(codes, comma + 1, end) is None:
             return False
-        if codes[comma - 2 : comma] == "ox":
+        if _OF_LIST.search(codes, max(0, comma - 6), comma) is not None:
             return True
         opening = max(codes.rfind(mark, 0, comma) for mark in ",;:") + 1
         words = codes[opening:comma]
@@ -177,7 +178,7 @@ class Clauses:
             inside = codes[opening + 1 : comma] if opening >= 0 else "x"
             if codes[comma + 1 : end] == "" and opening >= 0 and not inside.strip("pIAtDyaBFxozN"):
                 return opening
-            if codes[comma + 1 : end] == "" and opening >= 0 and inside[:1] in ("g", "r", "e"):
+            if codes[comma + 1 : end] == "" and opening >= 0 and inside[:1] in ("g", "r", "e", "u"):
                 return opening  # Exports, making up 20% of the total, fell
             return comma
         return comma + 1

@@ -3,6 +3,8 @@
 from extract.facts.sentence import Numeral, Sentence
 from extract.facts.surroundings import Surroundings, Tokens
 
+_COPULAS = frozenset(("is", "are", "was", "were", "been", "be"))
+
 
 class Counts:
     """Reads what a count counts."""
@@ -16,8 +18,10 @@ class Counts:
         left = numeral.left
         if self._near.is_level(sentence, codes, left):
             subject = self._near.subject(sentence, codes, numeral)
-            part = codes[left - 1] == "b" and numeral.span.rule == "part"
-            if subject is not None and (part or self._near.heads_it(sentence, subject)):
+            copula = sentence.norm(left - 1) in _COPULAS
+            part = copula and numeral.span.rule == "part"
+            mass = copula and codes[subject[1] - 1] == "x" if subject is not None else False
+            if subject is not None and (part or mass or self._near.heads_it(sentence, subject)):
                 numeral.rule = "subject"
                 return subject
         if (

@@ -9,6 +9,7 @@ _AT_LEVEL = re.compile(r"A[txzc,eh]+\Z")
 _YEAR_OF = re.compile(r"D+[xh]{0,2}\Z")
 _YEARS = frozenset(("year", "years", "season", "term", "period"))
 _END_NUMBER = re.compile(r"o[ta]*N+\Z")
+_DATED = re.compile(r"[pIo]t?D+(?=e)")
 _OWING = frozenset(("thanks", "due", "owing", "according"))
 _OLDER = frozenset(("over", "above", "older", "under", "below", "younger", "more"))
 _STATUS = frozenset(("estimated", "expected", "projected", "planned", "forecast", "forecasted"))
@@ -40,10 +41,16 @@ class Edges:
             codes[start] in 'tay,NcA-"?' or (codes[start] == "x" and sentence.norm(start) == "such")
         ):
             start += 1
+        if codes[start : start + 1] == "(" and (closing := codes.find(")", start, end)) > 0:
+            start = closing + 1
+        if sentence.norm(end - 1) in _STATUS and codes[end - 1] == "e" and end - start > 1:
+            end -= 1  # repairs estimated
         if codes[start + 1 : start + 2] == "T" and sentence.norm(start) in _OWING:
             start += 2  # thanks to the premium
         if sentence.norm(start) in _STATUS and codes[start + 1 : start + 2] in ("x", "z"):
             start += 1  # the estimated output
+        if (dated := _DATED.search(codes, start + 1, end)) is not None:
+            end = dated.start()  # capital plan for 2025 assigned by
         if "N" in codes[start + 1 : end] or codes[start : start + 2] == "oN":
             start = self._past_number(sentence, start, end)
         start = self._past_verb(sentence, start, end)

@@ -182,7 +182,7 @@ class Growth:
             at = noun + 1
         elif not self._of_change(sentence, codes, numeral):
             return None
-        if codes[at : at + 1] in ("I", "o") or (change and sentence.norm(at) == "for"):
+        if codes[at : at + 1] in ("I", "o") or sentence.norm(at) == "for":
             if codes[at + 1 : at + 3].strip("t")[:1] in ("D", "L", "G", ""):
                 return None
             if sentence.norm(at + 2) in ("same", "corresponding", "period", "year"):

@@ -129,7 +129,10 @@ class Measure:
         if last == "o" and (aimed := self._aimed(sentence, codes, left - 2)) is not None:
             numeral.rule = "goal"
             return aimed
-        if before is not None and _FROM.fullmatch(codes, before.past, left) is not None:
+        if before is not None and (
+            _FROM.fullmatch(codes, before.past, left) is not None
+            or (codes[before.past : left] == "T" and codes[before.left - 1] == "F")
+        ):
             return share(numeral, before, "before")  # 7,200, up from 6,500
         if numeral.role == "change":
             found = self._near.growth.read(sentence, codes, numeral, before)

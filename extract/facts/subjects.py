@@ -15,7 +15,7 @@ _ABSOLUTE = re.compile(r"W([txzeho'pITDLy-]{1,20}?)(?:[yu]*(?:gp?|[gh][TBAF]|h)u
 PARTICIPIAL = re.compile(r",[ty]*[gh]u?[TAp]?\Z")
 
 # `the quota for the 2019 school year (SY) amounting to`
-_AMOUNTING = re.compile(r"(?<=[xzh])(?:(?:[pI]t?)?D+[xh]{0,2})?(?:_{1,4})?g[Tp]\Z")
+_AMOUNTING = re.compile(r"(?<=[xzh])(?:[oI]t?[LG]+)?(?:(?:[pI]t?)?D+[xh]{0,2})?(?:_{1,4})?g[Tp]\Z")
 _NOMINAL = re.compile(r"i[oI]t?([xzeh']{1,6})[TB]\Z")  # a reduction of inflation to
 _BOUNDS = frozenset(("below", "above", "under", "over", "exceeding"))
 _HEADLINE = re.compile(r"[txzoeIp'LGi]{1,14}\Z")
