@@ -30,6 +30,7 @@ _NO_PURPOSE = frozenset(
         "capacity",
     )
 )
+_DIMENSIONS = frozenset(("long", "wide", "high", "deep", "tall", "old", "away", "apart", "each"))
 _OUT_OF = re.compile(r"Ft?[xz]{1,4}(?=p)")  # from the state budget
 _IN_BUDGET = re.compile(r"[Ip]t?x{1,2}D+")
 _EARNED = frozenset(
@@ -75,7 +76,10 @@ class Amounts:
                 while codes[past : past + 1] == "_":
                     past += 1
                 after = codes[past : past + 1] if codes[past : past + 1] in ("x", "z") else after
-        if after == "o" or (after in ("x", "z") and codes[left - 1 : left] != "o"):
+        if before is not None and codes[past : past + 2] == "oq":
+            return share(numeral, before, "before")  # $5 million of it
+        noun = after in ("x", "z") and codes[left - 1 : left] != "o"
+        if after == "o" or (noun and sentence.norm(past) not in _DIMENSIONS):
             found = self._near.phrases.after(sentence, past + (after == "o"))
             if found is not None:
                 numeral.rule = "noun-after"
@@ -131,6 +135,9 @@ class Amounts:
             )
             numeral.rule = "apposed" if found is not None else "payer"
             return found or self._fund(sentence, codes, numeral)
+        if codes[left - 1 : left] == "o" and sentence.norm(left - 2) in ("plan", "estimate", "quota"):
+            numeral.rule = "noun-of"
+            return self._near.clauses.noun_before(sentence, codes, left - 1, bare=True)
         numeral.rule = "subject"
         if codes[left - 2 : left] == "xo" and sentence.norm(left - 2) in self._near.empty:
             found = self._done_for(sentence, codes, left)

@@ -45,6 +45,10 @@ class Edges:
             start = closing + 1
         if sentence.norm(end - 1) in _STATUS and codes[end - 1] == "e" and end - start > 1:
             end -= 1  # repairs estimated
+        if sentence.norm(start + 1) == "terms" and codes[start : start + 3] == "Izo":
+            start += 3  # in terms of money
+        if codes[start : start + 1] == "q":
+            return None  # them lack a land officer
         if codes[start + 1 : start + 2] == "T" and sentence.norm(start) in _OWING:
             start += 2  # thanks to the premium
         if sentence.norm(start) in _STATUS and codes[start + 1 : start + 2] in ("x", "z"):

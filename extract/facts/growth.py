@@ -13,7 +13,7 @@ _ELLIPSIS = re.compile(
     r"(?:\A|[,I])[DLtxz]*(?:,?[cs],?|\A;c?|,(?=[^,]{1,12}B\Z))([txzoehiypIL'c-]*(?:[txzoehiypIL'c][BATp]|[xz]))\Z"
 )
 # `agriculture makes up 18.2%, industry 37.4%`
-_ROW = re.compile(r"D{0,3},([txzeh'o-]{1,8})")
+_ROW = re.compile(r"[^,;:(bvVmSN]{0,12},(?:or)?([txzeh'o-]{1,8})")
 # `and a 33% year-on-year increase,`
 _INCREASE = re.compile(r"[xzpe-]{0,6}i(?![oI])")
 

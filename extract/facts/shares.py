@@ -7,7 +7,7 @@ from extract.facts.surroundings import Surroundings, Tokens
 
 _NOUN_ONLY = re.compile(r"x{1,2}(?=[,.;c]|\Z)")
 _OWNER = re.compile(r"t?x{1,2}'(?=a?N)")
-_EQUAL = re.compile(r"[^;:(NS]{0,8}?,[vg][Tp]")  # in 2029, equal to
+_EQUAL = re.compile(r"[^;:(NS]{0,8}?,(?:[vg][Tp]|[rq]b)")  # in 2029, equal to; , that is
 _RESTATED = re.compile(r"[xzhepyoIAtD_]{0,16}(?:[,-]?[cg][Tp]?|,|,vT)")
 
 
@@ -171,7 +171,9 @@ class Shares:
         comma = codes.rfind(",", before.past, numeral.left)
         if comma < 0 or codes[comma + 1 : comma + 2] != "g" or before.is_percentage:
             return False
-        return bool(before.span.attributes["total"]) and "," not in codes[before.past : comma]
+        done = before.item is not None and codes[before.left - 1] in "vVme"  # has built 214 schools
+        stated = before.span.attributes["total"] or done
+        return bool(stated) and "," not in codes[before.past : comma]
 
     def _done(self, sentence: Sentence, codes: str, numeral: Numeral, subject: Tokens) -> Tokens:
         """``14 ministries have issued a list, reaching 77%``: what is done, not who did it."""

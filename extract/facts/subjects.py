@@ -15,7 +15,7 @@ _ABSOLUTE = re.compile(r"W([txzeho'pITDLy-]{1,20}?)(?:[yu]*(?:gp?|[gh][TBAF]|h)u
 PARTICIPIAL = re.compile(r",[ty]*[gh]u?[TAp]?\Z")
 
 # `the quota for the 2019 school year (SY) amounting to`
-_AMOUNTING = re.compile(r"(?<=[xzh])(?:[oI]t?[LG]+)?(?:(?:[pI]t?)?D+[xh]{0,2})?(?:_{1,4})?g[Tp]\Z")
+_AMOUNTING = re.compile(r"(?<=[xzh])(?:[oI]t?[LG]+)?(?:(?:po|[pI]t?)?D+[xh]{0,2}(?:_{1,4})?g[Tp]?|(?:_{1,4})?g[Tp])\Z")
 _NOMINAL = re.compile(r"i[oI]t?([xzeh']{1,6})[TB]\Z")  # a reduction of inflation to
 _BOUNDS = frozenset(("below", "above", "under", "over", "exceeding"))
 _HEADLINE = re.compile(r"[txzoeIp'LGi]{1,14}\Z")
@@ -84,6 +84,8 @@ class Subjects:
             end = left - 1
             if sentence.norm(end) == "worth":
                 return self._clauses.noun_before(sentence, codes, end, bare=True)
+        elif codes[left - 2 : left] == ",u":
+            return self._apposed(sentence, codes, left - 2)  # the budget, up $5 million, is
         elif codes[left - 1 : left] == ",":
             return self._apposed(sentence, codes, left - 1)
         elif codes[left - 2 : left] == ",A" and codes[numeral.past : numeral.past + 1] == ",":
