@@ -12,6 +12,7 @@ _FAR = 25  # tokens before an initial date
 _DATELINE = re.compile(r" ?-")
 _INSERTED = re.compile(r",[er][^,;:()]{0,24}\Z")  # , launched in 2017,
 _TOLD_THAT = re.compile(r"[SvVme]r(?=[pIABDFtWy])")
+_MEETINGS = frozenset(("meeting", "conference", "session", "summit", "sitting"))
 _DAYS = frozenset(("weekday", "today"))  # rules of dates that are days, be it unknown which
 
 
@@ -26,6 +27,7 @@ class DateRole(msgspec.Struct, eq=False):
     kind: str
     initial: bool
     bracket: int
+    inside: bool = False  # initial as the end of the subject
 
 
 def is_day(date: Span) -> bool:
@@ -54,7 +56,8 @@ class DateRoles:
             bracket = -1
         initial = self._is_initial(codes, at)
         kind = self._kind(sentence, piece, bracket)
-        return DateRole(at, piece.past, piece.span, kind, initial, bracket)
+        inside = not initial and self._is_in_subject(codes, at, piece.past)
+        return DateRole(at, piece.past, piece.span, kind, initial or inside, bracket, inside)
 
     @staticmethod
     def _is_initial(codes: str, at: int) -> bool:
@@ -69,6 +72,13 @@ class DateRoles:
         words = codes[start:at].strip('" ?')
         return not words or (words[0] in "pIABFTys" and len(words) < 9) or words in ("t", "st")
 
+    @staticmethod
+    def _is_in_subject(codes: str, at: int, past: int) -> bool:
+        """Whether the date ends the first subject: ``The output of the region in 2023 was``."""
+        if codes[past : past + 1] not in tuple("bvVm") or at > 2 * _FAR:
+            return False
+        return codes[at - 1 : at].strip("t") in ("I", "p") and not set(codes[:at]) & set("bvVmSN;")
+
     def _compares(self, sentence: Sentence, at: int) -> bool:
         """Whether the number at token ``at`` is what another one is compared with."""
         while at and sentence.codes[at - 1] == "N":
@@ -80,6 +90,19 @@ class DateRoles:
     def any_compares(self, sentence: Sentence, tokens: range) -> bool:
         """Whether one of ``tokens`` is a word of comparing: ``compared``, ``than``."""
         return any(sentence.norm(at) in self.compared for at in tokens)
+
+    @staticmethod
+    def _follows_change(sentence: Sentence, since: int) -> bool:
+        """Whether the last number before token ``since`` is a change, or it has a superlative."""
+        if since < 1:
+            return False
+        norms = sentence.norms[max(0, since - 6) : since]
+        if any(word.endswith("est") and len(word) > 5 for word in norms):
+            return True
+        before = [n for n in sentence.numbers if n.past <= since]
+        if not before or set(sentence.codes[before[-1].past : since]) & set(",;:("):
+            return False
+        return before[-1].role == "change"
 
     @staticmethod
     def _is_inserted(codes: str, at: int, past: int) -> bool:
@@ -99,9 +122,13 @@ class DateRoles:
 
     def _kind(self, sentence: Sentence, piece: Piece, bracket: int) -> str:
         codes, at, past = sentence.codes, piece.at, piece.past
+        if sentence.norm(at - 1) == "since" and self._follows_change(sentence, at - 1):
+            return "baseline"  # has risen by 20% since 2019
         over = at - 1 - (codes[at - 1 : at] == "t")
         if sentence.norm(over) == "over" and codes[over - 1 : over] == "D":
             return "baseline"  # 9% in October over September
+        if sentence.norm(over) == "on" and codes[over - 1 : over] == "u":
+            return "baseline"  # is $5 million up on this year's figure
         compared = False
         apart = 0  # tokens in brackets, which are passed over
         for near in range(at - 1, max(-1, at - 9), -1):
@@ -155,13 +182,19 @@ class DateRoles:
         if _DATELINE.match(codes, past) and at < 8 and not set(codes[:at]) & set("bvVmS"):
             return "event"
         after = sentence.norm(past)
+        further = past
+        while further < past + 3 and codes[further : further + 1] in ("x", "e"):
+            if sentence.norm(further) in _MEETINGS:
+                return "event"  # its first-quarter council meeting
+            further += 1
         if codes[at - 1 : at] in ("t", "x") and codes[past : past + 1] in ("x", "z", "h", "e", "G"):
             first = sentence.document.words[sentence.first + past][:1]
             if first.isupper():
                 return "name"
             if after in self._targets:
                 return "target"
-        if is_day(piece.span) and codes[at - 1 : at] != "B":
+        bound = piece.span.attributes["modifier"] in ("start", "mid", "end")  # by the end of May
+        if is_day(piece.span) and not bound and codes[at - 1 : at] != "B":
             words = range(max(0, at - 6), min(past + 14, sentence.size))
             if sentence.norm(at - 2) != "as" and any(
                 sentence.norm(near) in self._events for near in words

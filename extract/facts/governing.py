@@ -29,9 +29,20 @@ def governor(sentence: Sentence, dates: Sequence[DateRole]) -> Span | None:
 
 def _governs(sentence: Sentence, date: DateRole) -> bool:
     """Whether an initial date governs what follows: a day only as in ``as of May 3``."""
+    if date.inside:
+        return _is_part_of_a_year(date.span)
     if not is_day(date.span):
         return True
     return any(sentence.norm(at) in ("as", "by", "until", "since") for at in range(date.at))
+
+
+def _is_part_of_a_year(span: Span) -> bool:
+    """``The output in the first half was``: what follows goes on with the half, not with a year."""
+    first, last = span.attributes["first_day"], span.attributes["last_day"]
+    if first is None or last is None:
+        return span.attributes["granularity"] in ("quarter", "half")
+    days = (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days
+    return 40 < days < 350
 
 
 def _ends(sentence: Sentence, date: DateRole) -> bool:

@@ -12,7 +12,9 @@ from extract.patterns import Patterns
 from extract.span import Span
 
 _FAR = 25  # tokens between a number and a date after it
-_BEGIN_DATE = frozenset(("during", "as", "since", "on", "for"))
+_BEGIN_DATE = frozenset(
+    ("during", "as", "since", "on", "for", "between", "through", "throughout", "before", "until")
+)
 _YEARS = frozenset(
     ("year", "years", "fiscal", "financial", "period", "quarter", "season", "same", "budget")
 )
