@@ -12,6 +12,10 @@ _FAR = 25  # tokens before an initial date
 _DATELINE = re.compile(r" ?-")
 _INSERTED = re.compile(r",[er][^,;:()]{0,24}\Z")  # , launched in 2017,
 _TOLD_THAT = re.compile(r"[SvVme]r(?=[pIABDFtWy])")
+_DOERS = frozenset(
+    """council cabinet committee government ministry minister president board mps lawmakers senators councillors deputies officials
+    parliament assembly commission governor mayor he she they legislators members""".split()
+)
 _MEETINGS = frozenset(("meeting", "conference", "session", "summit", "sitting"))
 _DAYS = frozenset(("weekday", "today"))  # rules of dates that are days, be it unknown which
 
@@ -90,6 +94,20 @@ class DateRoles:
     def any_compares(self, sentence: Sentence, tokens: range) -> bool:
         """Whether one of ``tokens`` is a word of comparing: ``compared``, ``than``."""
         return any(sentence.norm(at) in self.compared for at in tokens)
+
+    @staticmethod
+    def _acts(sentence: Sentence, piece: Piece) -> bool:
+        """``The council on Tuesday backed a plan``: the day on which a person or a body did it."""
+        codes = sentence.codes
+        at = piece.at
+        while at and codes[at - 1] in "ptx" and piece.at - at < 3:
+            at -= 1
+        doer = sentence.norm(at - 1) in _DOERS
+        if codes[at - 1 : at] not in ("O", "G", ",") and not doer:
+            return False
+        doer = doer or bool(set(codes[:at]) & set("OG"))
+        past = piece.past + (codes[piece.past : piece.past + 1] == ",")
+        return doer and "N" not in codes[:at] and codes[past : past + 1] in tuple("meVy")
 
     @staticmethod
     def _follows_change(sentence: Sentence, since: int) -> bool:
@@ -194,6 +212,8 @@ class DateRoles:
             if after in self._targets:
                 return "target"
         bound = piece.span.attributes["modifier"] in ("start", "mid", "end")  # by the end of May
+        if is_day(piece.span) and not bound and self._acts(sentence, piece):
+            return "event"
         if is_day(piece.span) and not bound and codes[at - 1 : at] != "B":
             words = range(max(0, at - 6), min(past + 14, sentence.size))
             if sentence.norm(at - 2) != "as" and any(

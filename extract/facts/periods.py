@@ -141,6 +141,8 @@ class Periods:
                     before = date
             elif after is None and date.at >= numeral.past:
                 after = date
+        if self._is_dated_alone(sentence, numeral):
+            return None
         past = numeral.past + 2 * (sentence.norm(numeral.past) == "per")  # barrels per day in May
         if (
             after is not None
@@ -171,6 +173,18 @@ class Periods:
         if numeral.shared is not None and numeral.rule not in ("target", "before"):
             return numeral.shared.period or carried
         return carried
+
+    @staticmethod
+    def _is_dated_alone(sentence: Sentence, numeral: Numeral) -> bool:
+        """``41% a decade ago``, ``41,300 the year before``, ``95% for the whole year``: it has a
+        period of its own that is no date mention.
+        """
+        codes, norms = sentence.codes, sentence.norms[numeral.past : numeral.past + 5]
+        before = sentence.norm(numeral.past + 2) == "before" and codes[numeral.past] == "t"
+        if "ago" in norms or "earlier" in norms:
+            old = codes[numeral.left - 1 : numeral.left] in ("F", "p", "a", "W", "T")
+            return old and numeral.role == "level" and "," not in codes[numeral.past :][:3]
+        return before or (norms[:1] == ["for"] and bool({"whole", "entire", "full"} & set(norms)))
 
     @staticmethod
     def _is_multiple(sentence: Sentence, numeral: Numeral) -> bool:
