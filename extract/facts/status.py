@@ -13,6 +13,7 @@ _TRAILING = re.compile(r"\)?(?:,c?|c)[ay]*(?:[guhV]|v(?=T))?[BATyat]*")  # ), in
 _LISTED = re.compile(r",h[pt]*")  # goals for the year, including
 _JOINED = re.compile(r"[xzeh]{0,4}c[at]*")  # 45 targets and
 _SUBJECT = re.compile(r"[xzeh]{0,4}[bm]")  # and 12 cars were
+_PART_OF = re.compile(r"Not?x{0,2}\Z")
 _OWN = re.compile(r",[xe]Bt?")  # , driven by its 29 parks
 
 
@@ -29,9 +30,15 @@ class Statuses:
         self._before_to |= dict.fromkeys(words["hopes"].split(), "target")
         self._before_to |= dict.fromkeys(words["pledges"].split(), "plan")
         self._before_to |= dict.fromkeys(words["guesses"].split(), "estimate")
+        self._before_to |= dict.fromkeys(words["courses"].split(), "plan")
+        self._wishes = frozenset(words["wishes"].split())
+        self._chances = frozenset(words["chances"].split())
+        self._budgets = frozenset(words["budgets"].split())
+        self._passed = frozenset(words["passed"].split())
         self._means = frozenset(words["means"].split())
         self._proposals = frozenset(words["proposals"].split())
         self._words = frozenset(self._word) | frozenset(self._before_to) | self._proposals
+        self._words |= self._wishes | self._chances | self._budgets
 
     def read(self, sentence: Sentence) -> None:
         """Fill ``status`` of the sentence's numbers."""
@@ -39,6 +46,8 @@ class Statuses:
             for numeral in sentence.numbers:
                 if numeral.rule == "target":
                     numeral.status = self._bar(sentence, numeral) or "actual"
+                elif self._is_ahead(sentence, numeral):
+                    numeral.status = "plan"
             return
         before: Numeral | None = None
         for numeral in sentence.numbers:
@@ -50,15 +59,22 @@ class Statuses:
         if before is not None and self._repeats(sentence, before, numeral):
             numeral.status = before.status
             return
+        if sentence.codes[numeral.left - 1 : numeral.left] == "F" and self._was(sentence, numeral):
+            return  # to bring the rate from 38% to 42%
         found = self._before(sentence, numeral) or self._after(sentence, numeral)
         if found is None and before is not None and self._shares(sentence, before, numeral):
             found = before.status if before.rule != "target" else None
-        if found is None and self._is_proposed(sentence, numeral):
+        if found is None and (
+            self._is_proposed(sentence, numeral)
+            or self._is_wanted(sentence, numeral)
+            or self._is_budget(sentence, numeral)
+            or self._is_ahead(sentence, numeral)
+        ):
             found = "plan"
         if found == "plan":
             if self._is_past(sentence, numeral):
                 found = None
-            elif self._is_goal(sentence, numeral):
+            elif self._is_goal(sentence, numeral) or self._is_ordered(sentence, numeral):
                 found = "target"
         numeral.status = found or "actual"
 
@@ -88,6 +104,12 @@ class Statuses:
             if verb and code == ",":
                 word = status.get(sentence.norm(at - 1))
                 return word if word == "estimate" and codes[at - 3 : at - 1] != "ot" else best
+            if code in "OGL":
+                continue
+            if code == "r" and codes[at - 1 : at] == "c":
+                return best  # and that taxpayers now carry
+            if code == "b" and norms[at] in self._chances:
+                best = best or "estimate"
             if code in "bvVm":
                 verb = True
                 if codes[at : at + 2] == "bT" and norms[at] in ("is", "are"):
@@ -116,7 +138,9 @@ class Statuses:
                 continue
             if word == "target" and code in "xz" and codes[at + 1 : numeral.left] == "B":
                 continue  # exceeding the target by 3 points
-            if sentence.norm(at) == "proposal":
+            if word == "target" and code in "xz" and _PART_OF.search(codes, 0, at) is not None:
+                continue  # 42% of its annual target and down 16%
+            if sentence.norm(at) in self._proposals:
                 if "T" in codes[at : numeral.at]:
                     return best or "plan"
                 continue
@@ -153,12 +177,59 @@ class Statuses:
         if found == "estimate" and codes[at - 1 : at] not in ("b", "y"):
             return None
         if word in self._orders:
-            to = codes.find("T", at, numeral.at)
+            to = max(codes.rfind(",T", at, numeral.at), codes.rfind("cT", at, numeral.at)) + 1
+            to = to or codes.find("T", at, numeral.at)
+            if to > 0 and codes[to - 1] in ",c":
+                return found  # ordered them to cut X to 5, to bring Y to 7
             if to < 0 or numeral.at - to > _NEAR or set(codes[at + 1 : to]) & set("bvVmSs;:N"):
                 return None
         if codes[to : to + 1] != "T" or codes[to + 1 : to + 2] not in tuple("xvVmbik"):
             return None
         return found if to + 1 < numeral.at else None
+
+    @staticmethod
+    def _was(sentence: Sentence, numeral: Numeral) -> bool:
+        """Whether a number after `from` is followed by the one to come: ``from 38% to 42%``."""
+        if numeral.index + 1 >= len(sentence.numbers):
+            return False
+        other = sentence.numbers[numeral.index + 1]
+        return sentence.codes[numeral.past : other.left].strip("AxDa") == "T"
+
+    def _is_wanted(self, sentence: Sentence, numeral: Numeral) -> bool:
+        """``wanted a further $5 million``, ``asked for 300 more``."""
+        near = range(max(0, numeral.left - 2), numeral.left)
+        return any(
+            sentence.norm(at) in self._wishes and not set(sentence.codes[at:numeral.left]) & set(",;")
+            for at in near
+        )
+
+    def _is_budget(self, sentence: Sentence, numeral: Numeral) -> bool:
+        """``passed a budget of $5 million``, ``approves $5m budget``: not of a year that is over."""
+        if numeral.unit in ("count", "rank", "times") or self._is_past(sentence, numeral):
+            return False
+        near = range(max(0, numeral.at - 8), min(numeral.past + 4, sentence.size))
+        if not any(sentence.norm(at) in self._budgets for at in near):
+            return False
+        return any(
+            sentence.norm(at) in self._passed for at in range(max(0, numeral.at - 20), numeral.at)
+        )
+
+    def _is_ordered(self, sentence: Sentence, numeral: Numeral) -> bool:
+        """``requested localities to work so that the rate would reach 60%``."""
+        would = any(sentence.norm(at) == "would" for at in range(max(0, numeral.at - 5), numeral.at))
+        if not would or not numeral.is_percentage:
+            return False
+        return not self._orders.isdisjoint(sentence.norms[: numeral.at])
+
+    @staticmethod
+    def _is_ahead(sentence: Sentence, numeral: Numeral) -> bool:
+        """Whether its period begins after the article's day."""
+        reference, period = sentence.document.reference, numeral.period
+        if reference is None or period is None:
+            return False
+        first = period.attributes["first_day"]
+        deadline = period.attributes["modifier"] in ("before", "after")
+        return first is not None and not deadline and first > reference.isoformat()
 
     @staticmethod
     def _is_listed(codes: str, at: int, numeral: Numeral) -> bool:
