@@ -33,6 +33,7 @@ _NO_PURPOSE = frozenset(
 _DIMENSIONS = frozenset(("long", "wide", "high", "deep", "tall", "old", "away", "apart", "each"))
 _OUT_OF = re.compile(r"Ft?[xz]{1,4}(?=p)")  # from the state budget
 _IN_BUDGET = re.compile(r"[Ip]t?x{1,2}D+")
+_TO_DO = re.compile(r"D{0,3}T[xmVv](?=t|[xe]?z|[xe]{1,2}z?)(?:t(?=[xzeh]))?")
 _EARNED = frozenset(
     """earned earn collected collect made fetched yielded expects expect expected received receive raised raise generated generate get got
     gets obtained mobilised mobilized""".split()
@@ -129,6 +130,16 @@ class Amounts:
                 return own
             if "c" in gap and not set(gap) & set("bvVms;("):
                 return share(numeral, before, "goes-on")
+        if before is not None and before.unit == numeral.unit and left - before.past < 12:
+            gap = codes[before.past : left]
+            joint = max(gap.rfind("s"), gap.rfind("c"))
+            verbal = set(gap[joint:]) if joint >= 0 and not set(gap) & set(";:(N") else set()
+            if verbal & set("bvme") and not verbal & set("xztOGLhi,"):
+                return share(numeral, before, "goes-on")  # needs 5 tonnes but received only 3
+        done = self._to_do(sentence, codes, past)
+        if done is not None and numeral.unit not in (None, "count"):
+            numeral.rule = "purpose"
+            return done
         if left and sentence.norm(left - 1) in self._near.transfers:
             found = self._apposed(sentence, codes, past) or self._receivers(
                 sentence, codes, numeral
@@ -151,6 +162,11 @@ class Amounts:
             return None
         found = self._near.subject(sentence, codes, numeral)
         return found if found is not None and codes[found[1] - 1] == "z" else None
+
+    def _to_do(self, sentence: Sentence, codes: str, past: int) -> Tokens | None:
+        """``set aside $5 million to complete the ward``: the object of the infinitive."""
+        match = _TO_DO.match(codes, past)
+        return self._near.phrases.after(sentence, match.end()) if match is not None else None
 
     def _fund(self, sentence: Sentence, codes: str, numeral: Numeral) -> Tokens | None:
         """``The state budget collected $5 million``: a payer that is itself a sum."""

@@ -11,6 +11,7 @@ _VERBS = frozenset("bvVm")
 _OLDER = frozenset(("over", "above", "older", "under", "below", "up", "more"))  # aged 12 and over
 _LISTED = re.compile(r"[xzh]{1,2}c[xzh]{1,3}(?:[IpAo]t?[xzhD]{1,4}){0,2}\Z")  # , forestry and fishery production
 _OF_LIST = re.compile(r"ot?[xzhe]{1,3}\Z")
+_TEMPORAL = frozenset(("before", "after", "during", "since", "until"))
 _GROUP = frozenset("bvyVTe")
 _INSERTS = (",g", ",r", ",e", ",u")  # , making up 20%, and , launched in 2017,
 _LIST = re.compile(r"c(?![DN])")
@@ -127,7 +128,9 @@ class Clauses:
                 end = relative
             elif start > 1 and codes[start - 1] == ",":
                 back = start - 1
-                while back > 0 and codes[back - 1] not in ",;:.bvVmgSsN_(":
+                while back > 0 and codes[back - 1] not in ",;:.bvVmgSsN_(T":
+                    if sentence.norm(back - 1) in _TEMPORAL:
+                        break
                     back -= 1
                 start, end = back + (codes[back] == "r"), start - 1
         while start < end and codes[start] in "tcsya,D":

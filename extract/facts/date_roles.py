@@ -11,11 +11,12 @@ from extract.span import Span
 _FAR = 25  # tokens before an initial date
 _DATELINE = re.compile(r" ?-")
 _INSERTED = re.compile(r",[er][^,;:()]{0,24}\Z")  # , launched in 2017,
-_TOLD_THAT = re.compile(r"[SvVme]r(?=[pIABDFtWy])")
+_TOLD_THAT = re.compile(r"[SvVme]r(?=[pIABDFtWy])|S(?=t?D)")
 _DOERS = frozenset(
     """council cabinet committee government ministry minister president board mps lawmakers senators councillors deputies officials
     parliament assembly commission governor mayor he she they legislators members""".split()
 )
+_PLURAL_AIMS = frozenset(("targets", "goals", "tasks", "objectives"))
 _MEETINGS = frozenset(("meeting", "conference", "session", "summit", "sitting"))
 _DAYS = frozenset(("weekday", "today"))  # rules of dates that are days, be it unknown which
 
@@ -142,6 +143,9 @@ class DateRoles:
         codes, at, past = sentence.codes, piece.at, piece.past
         if sentence.norm(at - 1) == "since" and self._follows_change(sentence, at - 1):
             return "baseline"  # has risen by 20% since 2019
+        since = next((b for b in range(at - 1, max(-1, at - 6), -1) if sentence.norm(b) == "since"), -1)
+        if since >= 0 and "," not in codes[since:at] and self._follows_change(sentence, since):
+            return "baseline"  # the highest since records began in 2002
         over = at - 1 - (codes[at - 1 : at] == "t")
         if sentence.norm(over) == "over" and codes[over - 1 : over] == "D":
             return "baseline"  # 9% in October over September
@@ -180,6 +184,8 @@ class DateRoles:
                     if between != "a" or word == "over":
                         return "baseline" if word in ("from", "on", "over") else "period"
                 break
+            if word in _PLURAL_AIMS and code == "z" and codes[back + 1 : at].strip("t") == "p":
+                return "period"  # 26 targets for 2023, including
             if word in self._targets and back >= at - 4 and not set(codes[back:at]) & set("bvVm"):
                 return "target"
             if (
@@ -201,7 +207,7 @@ class DateRoles:
             return "event"
         after = sentence.norm(past)
         further = past
-        while further < past + 3 and codes[further : further + 1] in ("x", "e"):
+        while further < past + 3 and codes[further : further + 1] in ("x", "e", "h"):
             if sentence.norm(further) in _MEETINGS:
                 return "event"  # its first-quarter council meeting
             further += 1

@@ -45,6 +45,10 @@ class Edges:
             start = closing + 1
         if sentence.norm(end - 1) in _STATUS and codes[end - 1] == "e" and end - start > 1:
             end -= 1  # repairs estimated
+        if codes[start : start + 2] == "ro" and codes[start - 1 : start] in ("S", "m", "e"):
+            return None  # said that of the total cost
+        if codes[end - 3 : end] == "ptx" and sentence.norm(end - 1) == "whole" and end - start > 3:
+            end -= 3  # the sector as a whole
         if sentence.norm(start + 1) == "terms" and codes[start : start + 3] == "Izo":
             start += 3  # in terms of money
         if codes[start : start + 1] == "q":

@@ -9,6 +9,8 @@ from extract.facts.subjects import PARTICIPIAL, Subjects
 from extract.patterns import Patterns
 
 Tokens = tuple[int, int]
+_COUNTING = frozenset(("number", "quantity"))
+_VALUING = frozenset(("value", "capital", "turnover"))
 _ELLIPSIS = re.compile(
     r"(?:\A|[,I])[DLtxz]*(?:,?[cs],?|\A;c?|,(?=[^,]{1,12}B\Z))([txzoehiypIL'c-]*(?:[txzoehiypIL'c][BATp]|[xz]))\Z"
 )
@@ -42,7 +44,8 @@ class Growth:
             and not other
             and self.is_apposition(sentence, codes, before, numeral)
         ):
-            return share(numeral, before, "apposition")
+            host = self._host(sentence, codes, before, numeral)
+            return share(numeral, host, "apposition")
         if before is not None and numeral.unit == "times" and sentence.norm(numeral.past) == "as":
             return share(numeral, before, "before")  # nearly three times as many as in 2021
         if before is not None and self._is_joined(sentence, codes, before, numeral):
@@ -87,6 +90,26 @@ class Growth:
             numeral.rule = "noun-of"  # growth of 6%
             return self._clauses.noun_before(sentence, codes, numeral.left - 1, bare=True)
         return None
+
+    @staticmethod
+    def _host(sentence: Sentence, codes: str, before: Numeral, numeral: Numeral) -> Numeral:
+        """Which of two numbers changed: ``$5 million from 3 firms, up 4%``: the one that is no count
+        in a phrase of the other; ``830 firms with $9 million, up 6% in number``: the one named.
+        """
+        if not before.index:
+            return before
+        other = sentence.numbers[before.index - 1]
+        if other.measure is None or ";" in codes[other.past : before.at]:
+            return before
+        named = sentence.norm(numeral.past + 1) if codes[numeral.past : numeral.past + 1] == "I" else ""
+        counts = [n for n in (other, before) if n.unit == "count"]
+        sums = [n for n in (other, before) if n.unit != "count" and not n.is_percentage]
+        if named in _COUNTING and counts:
+            return counts[0]
+        if named in _VALUING and sums:
+            return sums[0]
+        inner = before.item is not None and codes[before.left - 1] in "TIpFW"
+        return other if inner and sums == [other] else before
 
     @staticmethod
     def _counts_other(sentence: Sentence, before: Numeral | None, numeral: Numeral) -> bool:

@@ -154,6 +154,9 @@ class Measure:
         if before is not None and before.role == "change" and codes[before.past : left] == "T":
             return share(numeral, before, "led-to")  # employment rose 2% to 3 million people
         if numeral.item is not None:
+            last_word = sentence.norm(sentence.token(numeral.item[1] - 1))
+            if last_word in ("others", "ones") and before is not None:
+                return share(numeral, before, "goes-on")  # while 8,300 others were dissolved
             return self._counts.read(sentence, codes, numeral)
         return self._amounts.read(sentence, codes, numeral, before)
 

@@ -14,11 +14,11 @@ from extract.span import Span
 
 # Words in -ed before a noun, as in `of registered vehicles`, are adjectives.
 _ADJECTIVE = re.compile(
-    r"(?<=t)g(?=[xz])|(?<=t)V(?=[AIpoFWb,.;])|[pIBTAFW](?=-[xzeh])|(?<=-)[TopIAWBF](?=-)|(?<=[otpIAWF])[evV](?=[xzehi])"
+    r"(?<=t)g(?=[xz])|(?<=t)V(?=[AIpoFWb,.;])|[pIBTAFW](?=-[xzeh])|(?<=-)[TopIAWBF](?=-)|(?<=Wtx)[ev](?=x)|(?<=Wx)[ev](?=x)|(?<=[otpIAWF])[evV](?=[xzehi])"
 )
 # Nouns of change that stand as verbs: `cut its staff`, `to raise the rate`, `will increase by`.
 _VERB = re.compile(
-    r"(?<=[xz])i(?=[TF]a?N)|(?<=[xzLGD])[em](?=uB?a?N)|(?<![teoxc])i(?=[tB])|(?<=c)i(?=t?[xz]{1,3}[BT]A?a{0,2}N)|(?<=[xz])i(?=[tB])|(?<=[Tb])i(?=[txzeTBNaF])|(?<=i)i(?=[pI])"
+    r"(?<=[xzLG])i(?=[TF]a?N)|(?<=[xzLGD])[em](?=uB?a?N)|(?<![teoxc])i(?=[tB])|(?<=c)i(?=t?[xz]{1,3}[BT]A?a{0,2}N)|(?<=[xz])i(?=[tB])|(?<=[Tb])i(?=[txzeTBNaF])|(?<=i)i(?=[pI])"
 )
 # Words in -ed after a noun and before an object are finite: `The Board approved a loan`.
 _FINITE = re.compile(r"(?<=[xzLGOyrqN)'\"])e(?=[taNLGO])(?!N+[xzh]{1,3}(?:cx)?[bvV])|(?<=[xzLGO]y)e(?=[xzh])|(?<=x)z(?=t[^t])|(?<=[eb]T)x(?=[ATB]?a*N)|(?<=T)x(?=Aa*N)")
@@ -201,6 +201,8 @@ class Sentence:
                 at -= 2
             elif codes[at - 2 : at] == "go":
                 at -= 1  # worth of
+            elif codes[at - 1] == "A" and self.norm(at) in ("least", "most"):
+                at -= 1
             elif codes[at - 1] == "o" and codes[at - 3 : at - 2] == "t" and self._sums(at - 2):
                 at -= 3
             else:

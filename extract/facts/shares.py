@@ -97,6 +97,9 @@ class Shares:
             aim = found is not None and sentence.norm(found[1] - 1) in self._near.targets
             if aim and before is not None:
                 return share(numeral, before, "before")  # well under the 250 percent limit
+            aimed = sentence.norm(past) in self._near.targets and codes[past + 1 : past + 2] == "p"
+            if aimed:  # the 90 per cent target for immunization
+                return self._near.phrases.after(sentence, past + 2)
             return found
         if codes[left - 1 : left] == "W" and _NOUN_ONLY.match(codes, past) is not None:
             numeral.rule = "noun-after"

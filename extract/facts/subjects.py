@@ -97,9 +97,9 @@ class Subjects:
                 found is None
                 and codes[end : end + 1] in ("A", "u")
                 and end < _FAR
-                and _HEADLINE.match(codes[:end])
+                and _HEADLINE.match(codes, start := codes.rfind(":", 0, end) + 1, end)
             ):
-                return self._phrases.trim(sentence, 0, end)  # Jobless rate unchanged at 4%
+                return self._phrases.trim(sentence, start, end)  # Jobless rate unchanged at 4%
             return self._without_superlative(sentence, found) if found is not None else None
         return found
 

@@ -11,6 +11,24 @@ _HALF = Decimal("0.5")
 _MOST_TOKENS = 40  # the longest number word by word that is still read
 
 
+_ABOUT = frozenset("about almost nearly around over than more less roughly some".split())
+_AFTER_SHARE = frozenset(
+    "to in since from and over this last compared by on as but between while against year".split()
+)
+
+
+def _is_share(norms: Sequence[str], at: int, after: str) -> bool:
+    """Whether a share ends a change: ``fell by almost a third``, not ``by a third party``.
+
+    ``at`` is the token of the article or the share, ``after`` the word behind the share.
+    """
+    while at and norms[at - 1] in _ABOUT:
+        at -= 1
+    if not at or norms[at - 1] != "by":
+        return False
+    return after in _AFTER_SHARE or not after.isalpha()
+
+
 class Words(NamedTuple):
     """Tokens ``[start, end)`` that make a number; ``kind`` as in Atom."""
 
@@ -51,7 +69,7 @@ class NumberWords:
         if kind == "multiple":
             return Words(at, at + 1, value, "multiple")
         if kind == "ordinal":
-            if before in ("a", "an") and after == "of":
+            if before in ("a", "an") and (after == "of" or _is_share(norms, at - 1, after)):
                 return Words(at, at + 1, Decimal(1) / value, "fraction")
             return Words(at, at + 1, value, "ordinal")
         if kind == "half":
@@ -62,7 +80,7 @@ class NumberWords:
         if kind == "quarter":
             return (
                 Words(at, at + 1, Decimal("0.25"), "fraction")
-                if before == "a" and after == "of"
+                if before == "a" and (after == "of" or _is_share(norms, at - 1, after))
                 else None
             )
         if kind in ("hundred", "scale", "dozen"):
@@ -94,6 +112,8 @@ class NumberWords:
             and before not in _PERIODS
         ):
             return Words(at, at + 1, _HALF, "fraction")
+        if _is_share(norms, at, after) or (before == "than" and norms[at - 2] in ("more", "less")):
+            return Words(at, at + 1, _HALF, "fraction") if after != "past" else None
         return None
 
     def _scales(
