@@ -94,10 +94,15 @@ class Facts:
                 before = alike.get(numeral.unit, outside)
             self._measure.read(sentence, numeral, before)
             lacking = numeral.measure is None or (numeral.vague and last is not None)
-            if lacking and numeral.rule not in ("none", "before") and numeral.unit != "count":
+            counted = numeral.unit != "count" or numeral.rule == "part-before"
+            if lacking and numeral.rule not in ("none", "before") and counted:
                 paid = numeral.rule == "payer"  # the region spent $5 million
                 numeral.rule = "sentence-before"
-                if last is not None and (not paid or last.unit == numeral.unit):
+                deed = self._measure.deed(sentence, numeral)
+                goes_on = last is not None and (not paid or last.unit == numeral.unit)
+                if deed is not None and not (paid and goes_on):
+                    numeral.measure, numeral.rule = deed, "deed"
+                elif last is not None and goes_on:
                     numeral.measure = last.measure
             if numeral.measure is not None:
                 inside = alike[numeral.unit] = numeral

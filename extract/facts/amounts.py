@@ -33,6 +33,7 @@ _NO_PURPOSE = frozenset(
 _DIMENSIONS = frozenset(("long", "wide", "high", "deep", "tall", "old", "away", "apart", "each"))
 _OUT_OF = re.compile(r"Ft?[xz]{1,4}(?=p)")  # from the state budget
 _IN_BUDGET = re.compile(r"[Ip]t?x{1,2}D+")
+_STANDS_FOR = re.compile(r"[\"?]?(?:(?:oq|Fq|pap|[BI]t?D+|y),?)?\Z")  # Of those, ; As many as
 _TO_DO = re.compile(r"D{0,3}T[xmVv](?=t|[xe]?z|[xe]{1,2}z?)(?:t(?=[xzeh]))?")
 _EARNED = frozenset(
     """earned earn collected collect made fetched yielded expects expect expected received receive raised raise generated generate get got
@@ -67,6 +68,11 @@ class Amounts:
             and codes[left - 1 : left] in ("", ",", "c")
         ):
             return share(numeral, before, "goes-on")
+        if numeral.unit == "count" and before is None and _STANDS_FOR.match(codes[:left]) is not None:
+            verb = codes[past : past + 1] in tuple("bvVme")
+            numeral.rule = "part-before" if verb else numeral.rule  # As many as 23 have been built
+            if verb:
+                return None
         while codes[past : past + 1] in ("_", "D", ".", '"'):
             past += 1
         after = codes[past : past + 1]

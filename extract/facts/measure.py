@@ -39,6 +39,7 @@ class Measure:
         words = loaded.table("facts")["measure"]
         self._nothing = frozenset(words["nothing"].split())
         self._durations = frozenset(words["durations"].split())
+        self._deeds = frozenset(words["deeds"].split())
         self._goals = frozenset(words["goals"].split())
         self._superlatives = frozenset(words["superlatives"].split())
         self._near = Surroundings(loaded)
@@ -71,6 +72,19 @@ class Measure:
             numeral.measure = (sentence.start_of(start), sentence.end_of(past))
         if numeral.rule == "none":
             numeral.rule = "unnamed"
+
+    def deed(self, sentence: Sentence, numeral: Numeral) -> Tokens | None:
+        """``disbursed $5 million``, ``$5 million had been spent``: what was done with a sum that no
+        noun names, as characters of the article.
+        """
+        at = numeral.left - 1
+        if sentence.norm(at) not in self._deeds:
+            at = numeral.past
+            while sentence.codes[at : at + 1] in ("b", "y"):
+                at += 1
+        if numeral.is_percentage or sentence.norm(at) not in self._deeds:
+            return None
+        return sentence.start_of(at), sentence.end_of(at + 1)
 
     def _says_nothing(self, sentence: Sentence, numeral: Numeral) -> bool:
         """``three breakthroughs``: a small number of something that nobody counts."""
