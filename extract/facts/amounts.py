@@ -83,6 +83,10 @@ class Amounts:
                 while codes[past : past + 1] == "_":
                     past += 1
                 after = codes[past : past + 1] if codes[past : past + 1] in ("x", "z") else after
+        told = before is not None and (before.is_percentage or before.unit == "fraction")
+        if told and before is not None and codes[left - 2 : left] == ",c":
+            if sentence.norm(left - 1) == "or" and not set(codes[before.past : left]) & set("bvVmN;("):
+                return share(numeral, before, "before")  # two-thirds of the budget, or $1.3 billion
         if before is not None and codes[past : past + 2] == "oq":
             return share(numeral, before, "before")  # $5 million of it
         noun = after in ("x", "z") and codes[left - 1 : left] != "o"

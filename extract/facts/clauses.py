@@ -211,8 +211,8 @@ class Clauses:
             if codes[start] == "e" and codes[start + 1] in "xz" and codes[verb] in "mVi":
                 break  # to bring subsidised loans to
             start += 1
-        if start >= end or codes[start] in "pIAFWBD,;":
-            return None
+        if start >= end or codes[start] in "pIAFWBD,;" or sentence.norm(start) == "short":
+            return None  # fell short of demand by
         if codes.find(",", start, end) >= 0 or codes.find("AN", start, end) >= 0:
             return None
         found = self._trim(sentence, start, end)

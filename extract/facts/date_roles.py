@@ -121,7 +121,8 @@ class DateRoles:
         before = [n for n in sentence.numbers if n.past <= since]
         if not before or set(sentence.codes[before[-1].past : since]) & set(",;:("):
             return False
-        return before[-1].role == "change"
+        led = len(before) > 1 and sentence.codes[before[-2].past : before[-1].left] == "T"
+        return before[-1].role == "change" or (led and before[-2].role == "change")
 
     @staticmethod
     def _is_inserted(codes: str, at: int, past: int) -> bool:
@@ -149,7 +150,7 @@ class DateRoles:
         over = at - 1 - (codes[at - 1 : at] == "t")
         if sentence.norm(over) == "over" and codes[over - 1 : over] == "D":
             return "baseline"  # 9% in October over September
-        if sentence.norm(over) == "on" and codes[over - 1 : over] == "u":
+        if sentence.norm(over) == "on" and codes[over - 1 : over] in ("u", "i"):
             return "baseline"  # is $5 million up on this year's figure
         compared = False
         apart = 0  # tokens in brackets, which are passed over

@@ -95,6 +95,9 @@ class Roles:
             return self._direction.get(sentence.norm(noun)) if codes[noun] in "iV" else None
         if last == "B":
             return self._by(sentence, left - 1) or self._gapped(sentence, numeral)
+        money = numeral.unit is not None and len(numeral.unit) == 3 and numeral.unit.isupper()
+        if money and word in ("raise", "raised", "raises", "raising"):
+            return None  # will raise $45 million a year
         if last in "Vi" and word not in ("record", "recorded"):
             return self._direction.get(word)
         return None
@@ -102,8 +105,8 @@ class Roles:
     def _by(self, sentence: Sentence, by: int) -> Direction | None:
         codes = sentence.codes
         for at in range(by - 1, max(-1, by - 14), -1):
-            if codes[at] in "Vi":
-                return self._direction.get(sentence.norm(at))
+            if codes[at] in "Viu":
+                return self._direction.get(sentence.norm(at))  # will go up by $84
             if codes[at] in ",;:(.":
                 return None
         return None

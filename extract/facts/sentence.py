@@ -14,7 +14,7 @@ from extract.span import Span
 
 # Words in -ed before a noun, as in `of registered vehicles`, are adjectives.
 _ADJECTIVE = re.compile(
-    r"(?<=t)g(?=[xz])|(?<=t)V(?=[AIpoFWb,.;])|[pIBTAFW](?=-[xzeh])|(?<=-)[TopIAWBF](?=-)|(?<=Wtx)[ev](?=x)|(?<=Wx)[ev](?=x)|(?<=[otpIAWF])[evV](?=[xzehi])"
+    r"(?<=t)g(?=[xz])|(?<=[to])V(?=[AIpoFWb,.;])|[pIBTAFW](?=-[xzeh])|(?<=-)[TopIAWBF](?=-)|(?<=Wtx)[ev](?=x)|(?<=Wx)[ev](?=x)|(?<=[otpIAWF])[evV](?=[xzehi])"
 )
 # Nouns of change that stand as verbs: `cut its staff`, `to raise the rate`, `will increase by`.
 _VERB = re.compile(
@@ -125,7 +125,7 @@ class Sentence:
                     or any(one.span.start == item[0] for one in self.dates)
                 ):
                     item = None
-                if item is not None and item[1] > end:  # `2.` of `2. 0 deficit` ended the sentence
+                if item is not None and document.text[slice(*item)] == "basis points":
                     item = None
                 self.numbers.append(Numeral(len(self.numbers), at, stop, span, unit, item))
         text = _VERB.sub("V", _ADJECTIVE.sub("x", "".join(codes)))

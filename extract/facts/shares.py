@@ -7,6 +7,7 @@ from extract.facts.surroundings import Surroundings, Tokens
 
 _NOUN_ONLY = re.compile(r"x{1,2}(?=[,.;c]|\Z)")
 _OWNER = re.compile(r"t?x{1,2}'(?=a?N)")
+_LENGTH = re.compile(r"t?a?N+o")
 _EQUAL = re.compile(r"[^;:(NS]{0,8}?,(?:[vg][Tp]|[rq]b)")  # in 2029, equal to; , that is
 _RESTATED = re.compile(r"[xzhepyoIAtD_]{0,16}(?:[,-]?[cg][Tp]?|,|,vT)")
 
@@ -44,14 +45,10 @@ class Shares:
                 return share(numeral, before, "whole")
             if before is not None and _EQUAL.fullmatch(codes, before.past, left) is not None:
                 return share(numeral, before, "whole")
-            begins = codes[left - 1 : left] in (
-                "",
-                "S",
-                "r",
-                "s",
-                ";",
-                ":",
-            )  # said 5% of the budget
+            begins = codes[left - 1 : left] in ("", "S", "r", "s", ";", ":")
+            if not begins and codes[left - 1 : left] in (",", "c"):
+                own = self._near.phrases.after(sentence, whole)  # and 41% of the area is
+                begins = own is not None and codes[own[1] : own[1] + 1] in ("b", "v", "m")
             reckoned = reckoned and not begins
             subject = None
             level = self._near.is_level(sentence, codes, left)
@@ -70,6 +67,8 @@ class Shares:
             start = whole
             owner = _OWNER.match(codes, start)
             start = owner.end() if owner is not None else start  # of the county's 6,300 ratepayers
+            length = _LENGTH.match(codes, start)
+            start = length.end() if length is not None else start  # of the 90 km of roads
             while codes[start : start + 1] in ("t", "a", "D", "N"):
                 start += 1  # of its 2024 budget, of the 63 provinces
             found = self._near.phrases.after(sentence, start)

@@ -176,6 +176,8 @@ class Statuses:
         to = at + 1
         if found == "estimate" and codes[at - 1 : at] not in ("b", "y"):
             return None
+        if word in self._orders and codes[at - 1 : at] == "b":
+            found = "plan"  # will be asked to approve $5 million
         if word in self._orders:
             to = max(codes.rfind(",T", at, numeral.at), codes.rfind("cT", at, numeral.at)) + 1
             to = to or codes.find("T", at, numeral.at)
@@ -259,7 +261,8 @@ class Statuses:
                 for near in range(at, min(at + 4, sentence.size)):
                     word = self._word.get(sentence.norm(near))
                     if word is not None and codes[near] in "bveSVT":
-                        return word
+                        own = codes[numeral.left - 1 : numeral.left] == "o" and near == at
+                        return None if own and word == "plan" else word  # a levy of 2% will raise
                     if word in ("target", "estimate") and codes[at:near] == "bt":
                         return word  # $5 million was the target for loans
                     if codes[near] == "T" and codes[near - 1] == "b":

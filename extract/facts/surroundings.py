@@ -128,8 +128,8 @@ class Surroundings:
         codes, noun = sentence.codes, left - 3
         if codes[noun] != "x" or codes[noun - 1 : noun] != "t" or noun < 2:
             return False
-        if codes[noun - 2] != "b" and sentence.norm(noun - 2) not in ("with", "recorded", "had"):
-            return False
+        if codes[noun - 2] in "ATBF":
+            return False  # at a growth rate of
         return sentence.norm(noun) not in self.degrees
 
     def heads_it(self, sentence: Sentence, subject: Tokens) -> bool:
