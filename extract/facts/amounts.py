@@ -34,7 +34,7 @@ _DIMENSIONS = frozenset(("long", "wide", "high", "deep", "tall", "old", "away", 
 _OUT_OF = re.compile(r"Ft?[xz]{1,4}(?=p)")  # from the state budget
 _IN_BUDGET = re.compile(r"[Ip]t?x{1,2}D+")
 _STANDS_FOR = re.compile(r"[\"?]?(?:(?:oq|Fq|pap|[BI]t?D+|y),?)?\Z")  # Of those, ; As many as
-_TO_DO = re.compile(r"D{0,3}T[xmVv](?=t|[xe]?z|[xe]{1,2}z?)(?:t(?=[xzeh]))?")
+_TO_DO = re.compile(r"D{0,3}T(?:[mVv](?=t|[xe]?z|[xe]{1,2}z?)|x(?=t))(?:t(?=[xzeh]))?")
 _EARNED = frozenset(
     """earned earn collected collect made fetched yielded expects expect expected received receive raised raise generated generate get got
     gets obtained mobilised mobilized""".split()

@@ -12,6 +12,7 @@ _OLDER = frozenset(("over", "above", "older", "under", "below", "up", "more"))  
 _LISTED = re.compile(r"[xzh]{1,2}c[xzh]{1,3}(?:[IpAo]t?[xzhD]{1,4}){0,2}\Z")  # , forestry and fishery production
 _OF_LIST = re.compile(r"ot?[xzhe]{1,3}\Z")
 _TEMPORAL = frozenset(("before", "after", "during", "since", "until"))
+_DATED = re.compile(r"[pIAB]t?D+(?=t?[xz])t?")
 _GROUP = frozenset("bvyVTe")
 _INSERTS = (",g", ",r", ",e", ",u")  # , making up 20%, and , launched in 2017,
 _LIST = re.compile(r"c(?![DN])")
@@ -135,6 +136,8 @@ class Clauses:
                 start, end = back + (codes[back] == "r"), start - 1
         while start < end and codes[start] in "tcsya,D":
             start += 1
+        if (dated := _DATED.match(codes, start, end)) is not None:
+            start = dated.end()  # between 2015 and 2020 the share
         if start < end and codes[start] in "oATBg" and codes[start + 1 : start + 2] != "r":
             return None
         if start < end and codes[start] in "q" and codes[start + 1 : start + 2] != "p":

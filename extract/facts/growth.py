@@ -9,10 +9,10 @@ from extract.facts.subjects import PARTICIPIAL, Subjects
 from extract.patterns import Patterns
 
 Tokens = tuple[int, int]
-_COUNTING = frozenset(("number", "quantity"))
+_COUNTING = frozenset(("number", "quantity", "volume"))
 _VALUING = frozenset(("value", "capital", "turnover"))
 _ELLIPSIS = re.compile(
-    r"(?:\A|[,I])[DLtxz]*(?:,?[cs],?|\A;c?|,(?=[^,]{1,12}B\Z))([txzoehiypIL'c-]*(?:[txzoehiypIL'c][BATp]|[xz]))\Z"
+    r"(?:\A|[,I])[DLtxz]*(?:,?[cs],?|\A;c?|,(?=[^,]{1,12}[BAp]\Z))([txzoehiypIL'c-]*(?:[txzoehiypIL'c][BATp]|[xz]))\Z"
 )
 # `agriculture makes up 18.2%, industry 37.4%`
 _ROW = re.compile(r"[^,;:(bvVmSN]{0,12},(?:or)?([txzeh'o-]{1,8})")
@@ -101,15 +101,21 @@ class Growth:
         other = sentence.numbers[before.index - 1]
         if other.measure is None or ";" in codes[other.past : before.at]:
             return before
-        named = sentence.norm(numeral.past + 1) if codes[numeral.past : numeral.past + 1] == "I" else ""
-        counts = [n for n in (other, before) if n.unit == "count"]
-        sums = [n for n in (other, before) if n.unit != "count" and not n.is_percentage]
+        named = ""
+        for at in range(numeral.past, min(numeral.past + 9, sentence.size)):
+            if codes[at] in "IB" and sentence.norm(at + 1) in _COUNTING | _VALUING:
+                named = sentence.norm(at + 1)  # in number, by volume
+            if codes[at] in ",;N":
+                break
+        pair = [n for n in (other, before) if not n.is_percentage]
+        sums = [n for n in pair if n.unit is not None and len(n.unit) == 3 and n.unit.isupper()]
+        counts = [n for n in pair if n not in sums]
         if named in _COUNTING and counts:
             return counts[0]
         if named in _VALUING and sums:
             return sums[0]
         inner = before.item is not None and codes[before.left - 1] in "TIpFW"
-        return other if inner and sums == [other] else before
+        return other if inner and other in pair and other.unit != "count" else before
 
     @staticmethod
     def _counts_other(sentence: Sentence, before: Numeral | None, numeral: Numeral) -> bool:

@@ -50,7 +50,10 @@ class Measure:
     def read(self, sentence: Sentence, numeral: Numeral, before: Numeral | None) -> None:
         """Find the measure; ``before`` is the number before in the sentence that has one."""
         codes = self._near.clauses.view(sentence, numeral)
-        if numeral.unit in _TIME and not self._is_measured(sentence, codes, numeral):
+        compared = before is not None and before.unit in _TIME and numeral.role == "change"
+        if numeral.unit in _TIME and not (
+            compared or self._is_measured(sentence, codes, numeral)  # 21 days, nine fewer than
+        ):
             return
         if numeral.item is not None and self._says_nothing(sentence, numeral):
             return
@@ -147,6 +150,8 @@ class Measure:
         if before is not None and (
             _FROM.fullmatch(codes, before.past, left) is not None
             or (codes[before.past : left] == "T" and codes[before.left - 1] == "F")
+            or codes[before.past : left].endswith(",uF")
+            or (before.role == "change" and codes[before.past : left] == "xzT")  # basis points to
         ):
             return share(numeral, before, "before")  # 7,200, up from 6,500
         if numeral.role == "change":

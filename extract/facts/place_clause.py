@@ -102,6 +102,8 @@ class PlaceClause:
             if self._follows(sentence, numeral, after):
                 listed = codes[after.past : after.past + 3].lstrip("x,ct")[:1] == "L"
                 return (best, clear) if listed else (after.span, True)
+            if codes[numeral.past : after.at] in ("p", "T", "I", "o"):
+                return after.span, True  # $75 million for Nepal and $40 million for Bhutan
             start = max(edge, numeral.past)
             if best is None and (after.at - start in (1, 2) or after.at - numeral.past in (1, 2)):
                 link = codes[start : after.at] or codes[numeral.past : after.at]

@@ -105,6 +105,9 @@ class Surroundings:
                 start -= 1
         while start < left - 2 and codes[start] in "ehV" and codes[start + 1] == "t":
             start += 1
+        verb = codes.rfind("e", start, left - 2)
+        if verb > start and codes[verb - 1] in "xz":
+            start = verb + 1  # the board cleared loans of
         if start and codes[start] == "z" and codes[start - 1] in "GOL":
             start += 1  # the cabinet clears grants of
         while start < left - 2 and sentence.norm(start) in self.superlatives:

@@ -62,6 +62,7 @@ EVERYDAY: dict[str, str] = {
     "NAD": "N$",
     "GYD": "G$|GY$",
     "SBD": "SI$",
+    "TOP": "T$",
     "MOP": "MOP$",
     "MXN": "MX$|Mex$",
     "MWK": "MK",
