@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from extract.document import Document
 from extract.facts.date_roles import DateRoles
+from extract.facts.focus import OPENING, is_in_a_country
 from extract.facts.measure import Measure
 from extract.facts.periods import Periods
-from extract.facts.places import OPENING, PlaceRules, Places, is_in_a_country
+from extract.facts.places import PlaceRules, Places
 from extract.facts.relations import Relations
 from extract.facts.roles import Roles
 from extract.facts.sentence import Numeral, Sentence

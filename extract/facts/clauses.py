@@ -9,7 +9,9 @@ _FAR = 60  # tokens looked back
 _STOPS = frozenset(";:.Ss(")
 _VERBS = frozenset("bvVm")
 _OLDER = frozenset(("over", "above", "older", "under", "below", "up", "more"))  # aged 12 and over
-_LISTED = re.compile(r"[xzh]{1,2}c[xzh]{1,3}(?:[IpAo]t?[xzhD]{1,4}){0,2}\Z")  # , forestry and fishery production
+_LISTED = re.compile(
+    r"[xzh]{1,2}c[xzh]{1,3}(?:[IpAo]t?[xzhD]{1,4}){0,2}\Z"
+)  # , forestry and fishery production
 _OF_LIST = re.compile(r"ot?[xzhe]{1,3}\Z")
 _TEMPORAL = frozenset(("before", "after", "during", "since", "until"))
 _DATED = re.compile(r"[pIAB]t?D+(?=t?[xz])t?")

@@ -12,10 +12,6 @@ _FAR = 25  # tokens before an initial date
 _DATELINE = re.compile(r" ?-")
 _INSERTED = re.compile(r",[er][^,;:()]{0,24}\Z")  # , launched in 2017,
 _TOLD_THAT = re.compile(r"[SvVme]r(?=[pIABDFtWy])|S(?=t?D)")
-_DOERS = frozenset(
-    """council cabinet committee government ministry minister president board mps lawmakers senators councillors deputies officials
-    parliament assembly commission governor mayor he she they legislators members""".split()
-)
 _PLURAL_AIMS = frozenset(("targets", "goals", "tasks", "objectives"))
 _MEETINGS = frozenset(("meeting", "conference", "session", "summit", "sitting"))
 _DAYS = frozenset(("weekday", "today"))  # rules of dates that are days, be it unknown which
@@ -50,6 +46,7 @@ class DateRoles:
         self._same = words["same_period"]
         self._names = words["names"]
         self._events = words["events"]
+        self._doers = words["doers"]
         self._targets = frozenset(table["measure"]["targets"].split())
 
     def read(self, sentence: Sentence, piece: Piece) -> DateRole:
@@ -96,14 +93,13 @@ class DateRoles:
         """Whether one of ``tokens`` is a word of comparing: ``compared``, ``than``."""
         return any(sentence.norm(at) in self.compared for at in tokens)
 
-    @staticmethod
-    def _acts(sentence: Sentence, piece: Piece) -> bool:
+    def _acts(self, sentence: Sentence, piece: Piece) -> bool:
         """``The council on Tuesday backed a plan``: the day on which a person or a body did it."""
         codes = sentence.codes
         at = piece.at
-        while at and codes[at - 1] in "ptx" and piece.at - at < 3:
+        while at and codes[at - 1] in "pt" and piece.at - at < 3:
             at -= 1
-        doer = sentence.norm(at - 1) in _DOERS
+        doer = sentence.norm(at - 1) in self._doers
         if codes[at - 1 : at] not in ("O", "G", ",") and not doer:
             return False
         doer = doer or bool(set(codes[:at]) & set("OG"))
@@ -144,7 +140,9 @@ class DateRoles:
         codes, at, past = sentence.codes, piece.at, piece.past
         if sentence.norm(at - 1) == "since" and self._follows_change(sentence, at - 1):
             return "baseline"  # has risen by 20% since 2019
-        since = next((b for b in range(at - 1, max(-1, at - 6), -1) if sentence.norm(b) == "since"), -1)
+        since = next(
+            (b for b in range(at - 1, max(-1, at - 6), -1) if sentence.norm(b) == "since"), -1
+        )
         if since >= 0 and "," not in codes[since:at] and self._follows_change(sentence, since):
             return "baseline"  # the highest since records began in 2002
         over = at - 1 - (codes[at - 1 : at] == "t")

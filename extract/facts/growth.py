@@ -9,6 +9,7 @@ from extract.facts.subjects import PARTICIPIAL, Subjects
 from extract.patterns import Patterns
 
 Tokens = tuple[int, int]
+_COMPARATIVES = frozenset(("lower", "higher", "smaller", "larger", "bigger", "greater", "equal"))
 _COUNTING = frozenset(("number", "quantity", "volume"))
 _VALUING = frozenset(("value", "capital", "turnover"))
 _ELLIPSIS = re.compile(
@@ -93,8 +94,8 @@ class Growth:
 
     @staticmethod
     def _host(sentence: Sentence, codes: str, before: Numeral, numeral: Numeral) -> Numeral:
-        """Which of two numbers changed: ``$5 million from 3 firms, up 4%``: the one that is no count
-        in a phrase of the other; ``830 firms with $9 million, up 6% in number``: the one named.
+        """Which of two numbers changed: ``$5 million from 3 firms, up 4%``: not the count in a
+        phrase; ``830 firms with $9 million, up 6% in number``: the one named.
         """
         if not before.index:
             return before
@@ -161,6 +162,8 @@ class Growth:
             match = _ROW.fullmatch(gap)
         if match is None or set(gap[gap[:1] == ";" :]) & set("bvVm;("):
             return None
+        if sentence.norm(before.past + match.start(1)) in _COMPARATIVES:
+            return None  # 22% of the plan, lower than the 27%
         if gap[0] == ";" and gap[-1] == "B" and before.role == "change":
             numeral.role, numeral.direction = before.role, before.direction
         return self._phrases.trim(

@@ -2,8 +2,11 @@
 
 import re
 
+from extract.facts.aims import Aims
 from extract.facts.amounts import Amounts
 from extract.facts.counts import Counts
+from extract.facts.purposes import Purposes
+from extract.facts.ranks import Ranks
 from extract.facts.sentence import Numeral, Sentence, share
 from extract.facts.shares import Shares
 from extract.facts.surroundings import Surroundings, Tokens
@@ -14,21 +17,6 @@ _TIME = frozenset(("day", "week", "month", "year", "decade", "century", "hour", 
 _AGES = frozenset(("over", "above", "under", "below", "aged"))  # people above 60
 
 _FROM = re.compile(r"(?:[IBAp]?t?D+)?,?u?F|[xz]{0,3}(?:[IBAp]?t?D+)?,?uF")
-_YEAR_NAME = re.compile(r"t?D{1,4}(?=x)")
-_PERSONS = frozenset(
-    (
-        "people",
-        "persons",
-        "citizens",
-        "residents",
-        "adults",
-        "children",
-        "women",
-        "men",
-        "those",
-        "workers",
-    )
-)
 _CHANGES = (None, "rank", "times", "fraction", "count")  # of a percentage the unit is None
 
 
@@ -40,12 +28,14 @@ class Measure:
         self._nothing = frozenset(words["nothing"].split())
         self._durations = frozenset(words["durations"].split())
         self._deeds = frozenset(words["deeds"].split())
-        self._goals = frozenset(words["goals"].split())
-        self._superlatives = frozenset(words["superlatives"].split())
+        self._persons = frozenset(words["persons"].split())
         self._near = Surroundings(loaded)
         self._shares = Shares(self._near, frozenset(words["wholes"].split()))
         self._counts = Counts(self._near)
-        self._amounts = Amounts(self._near)
+        self._amounts = Amounts(loaded, self._near)
+        self._purposes = Purposes(loaded, self._near)
+        self._ranks = Ranks(loaded, self._near)
+        self._aims = Aims(loaded, self._near)
 
     def read(self, sentence: Sentence, numeral: Numeral, before: Numeral | None) -> None:
         """Find the measure; ``before`` is the number before in the sentence that has one."""
@@ -95,15 +85,14 @@ class Measure:
         last = sentence.norm(sentence.token(numeral.item[1] - 1))
         return last in self._nothing and numeral.unit == "count" and 0 < numeral.value < 20
 
-    @staticmethod
-    def _is_age(sentence: Sentence, numeral: Numeral) -> bool:
+    def _is_age(self, sentence: Sentence, numeral: Numeral) -> bool:
         """``people above 60``, ``children under 5``."""
         at = numeral.at - 1
         return (
             numeral.item is None
             and numeral.value < 120
             and sentence.norm(at) in _AGES
-            and sentence.norm(at - 1 - (sentence.norm(at - 1) == "aged")) in _PERSONS
+            and sentence.norm(at - 1 - (sentence.norm(at - 1) == "aged")) in self._persons
         )
 
     def _is_measured(self, sentence: Sentence, codes: str, numeral: Numeral) -> bool:
@@ -144,7 +133,7 @@ class Measure:
             and (codes[before.past : left].endswith(",or") or codes.startswith("or", numeral.past))
         ):
             return share(numeral, before, "of-which")
-        if last == "o" and (aimed := self._aimed(sentence, codes, left - 2)) is not None:
+        if last == "o" and (aimed := self._aims.read(sentence, codes, left - 2)) is not None:
             numeral.rule = "goal"
             return aimed
         if before is not None and (
@@ -160,11 +149,11 @@ class Measure:
                 found = self._amounts.read(sentence, codes, numeral, before)  # a further $5m for
             return found
         if numeral.unit in ("rank", "times"):
-            return self._rank(sentence, codes, numeral, before)
-        if last == "o" and self._is_target(sentence, codes, left):
+            return self._ranks.read(sentence, codes, numeral, before)
+        if last == "o" and self._aims.is_target(sentence, codes, left):
             if before is not None:
                 return share(numeral, before, "target")
-            found = self._amounts.purpose(sentence, codes, numeral.past)
+            found = self._purposes.read(sentence, codes, numeral.past)
             if found is not None:
                 numeral.rule = "target"
                 return found
@@ -216,70 +205,6 @@ class Measure:
             numeral.rule = "before-bracket"
         return found
 
-    def _is_target(self, sentence: Sentence, codes: str, left: int) -> bool:
-        """``the target of``, ``the target by 2025 of``."""
-        noun = left - 2
-        while noun > 0 and codes[noun] == "D":
-            noun -= 1
-        if noun < left - 2 and codes[noun] in "pBIA":
-            noun -= 1
-        return sentence.norm(noun) in self._near.targets
-
-    def _aimed(self, sentence: Sentence, codes: str, noun: int) -> Tokens | None:
-        """``a revenue target of``, ``the GDP growth goal of``: the nouns before `target`."""
-        if sentence.norm(noun) not in self._goals:
-            return None
-        start = noun
-        while start and codes[start - 1] in "xzi":
-            start -= 1
-        start -= codes[max(0, start - 2) : start] == "th"  # a lending goal of
-        while start < noun and self._describes(sentence.norm(start)):
-            start += 1
-        return (start, noun) if start < noun else None
-
-    def _describes(self, word: str) -> bool:
-        """Whether a word before `target` is an adjective, as far as its form tells."""
-        return word in self._near.degrees or word.endswith(("al", "ous", "ive", "ary", "ed"))
-
     @staticmethod
     def _own(numeral: Numeral) -> bool:
         return numeral.item is not None and numeral.role == "level" and numeral.unit == "count"
-
-    def _rank(
-        self, sentence: Sentence, codes: str, numeral: Numeral, before: Numeral | None
-    ) -> Tokens | None:
-        """What is ranked: ``ranked first in X``, ``reached 45 Mbps, ranking 7th``."""
-        near = before is not None and "," in codes[before.past : numeral.at]
-        for at in range(numeral.past, min(numeral.past + 14, sentence.size)):
-            code = codes[at]
-            if code in "IW" or (code == "p" and sentence.norm(at) in ("for", "on")):
-                year = _YEAR_NAME.match(codes, at + 1)  # in the 2023 DTI index
-                if year is None and codes[at + 1 : at + 3].strip("t")[:1] in ("D", "L"):
-                    continue
-                if {"same", "corresponding"} & {sentence.norm(at + 1), sentence.norm(at + 2)}:
-                    continue
-                if self._near.phrases.is_place(sentence, at + 1):
-                    continue
-                found = self._ranked(sentence, codes, year.end() if year is not None else at + 1)
-                if found is not None:
-                    numeral.rule = "rank"
-                    return found
-            if code in ",;:()bvVms":
-                break
-        if before is not None and (near or numeral.unit == "times"):
-            return share(numeral, before, "rank")
-        numeral.rule = "subject"
-        return self._near.subject(sentence, codes, numeral)
-
-    def _ranked(self, sentence: Sentence, codes: str, start: int) -> Tokens | None:
-        """The phrase from token ``start``: ``the fastest growth rate``, ``the UN rankings``."""
-        while sentence.norm(start) in self._superlatives or codes[start : start + 1] == "t":
-            start += 1
-        past = start
-        while codes[past : past + 1] == "G":
-            past += 1
-        found = self._near.phrases.after(sentence, past)
-        if found is None:
-            return None
-        inner = codes.find("I", found[0], found[1])
-        return (start if past > start else found[0], inner if inner > 0 else found[1])

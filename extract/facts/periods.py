@@ -6,6 +6,15 @@ from itertools import pairwise
 
 from extract.facts.date_roles import DateRole, DateRoles
 from extract.facts.governing import governor
+from extract.facts.own_time import (
+    is_a_year_apart,
+    is_dated_alone,
+    is_multiple,
+    is_timeless,
+    is_to_come,
+    is_to_date,
+    is_told_ahead,
+)
 from extract.facts.pairing import are_joined, pair_baselines, pair_periods
 from extract.facts.sentence import Numeral, Sentence
 from extract.patterns import Patterns
@@ -20,25 +29,12 @@ _YEARS = frozenset(
 )
 _REACH = 90  # tokens that a date within a sentence reaches
 _MOST_PAIRED = 12
-_PRESENT = frozenset(("has", "have"))
 # Between two numbers that share the date after them: `tasks and`, `, up to`, `, or`.
 _JOINS = re.compile(r"[xzeyoI]{0,6}(?:,?c|,?u?T|,)a{0,2}t?")
 
 
 def _at(date: DateRole) -> int:
     return date.at
-
-
-def _is_timeless(sentence: Sentence) -> bool:
-    """Whether a sentence says what is, not what was in a period: ``The country has 9 million``."""
-    codes = sentence.codes
-    for at in range(min(sentence.size, 30)):
-        if codes[at] in "bvVmS":
-            past = at + 1
-            while codes[past : past + 1] == "y":
-                past += 1
-            return sentence.norm(at) in _PRESENT and codes[past : past + 1] not in tuple("ebvVm")
-    return False
 
 
 class Periods:
@@ -68,17 +64,18 @@ class Periods:
         initial = next((d for d in dates if d.initial and d.kind == "period"), None)
         periods = [d for d in dates if d.kind in ("period", "old", "target")]
         baselines = [d for d in dates if d.kind == "baseline"]
-        for date in [d for d in baselines if self._is_to_come(sentence, d)]:
+        ahead = [d for d in baselines if is_to_come(sentence, d) or is_told_ahead(sentence, d)]
+        for date in ahead:
             baselines.remove(date)  # will rise by 5% from April
             periods = sorted([*periods, date], key=_at)
-        carried = None if present or (self._closed and _is_timeless(sentence)) else self.governing
+        carried = None if present or (self._closed and is_timeless(sentence)) else self.governing
         for numeral in sentence.numbers:
             numeral.period = self._period(sentence, numeral, periods, initial, carried)
-            if to_date and numeral.period is not None and self._to_date(sentence, numeral):
+            if to_date and numeral.period is not None and is_to_date(sentence, numeral):
                 numeral.period = None
-            if baselines and numeral.role == "change":
+            if baselines and numeral.role == "change" and not is_a_year_apart(sentence, numeral):
                 numeral.baseline = self._baseline(sentence, numeral, baselines)
-            elif baselines and self._is_multiple(sentence, numeral):
+            elif baselines and is_multiple(sentence, numeral):
                 near = bisect_right(baselines, numeral.at, key=_at)
                 behind = baselines[near : near + 3]
                 numeral.baseline = self._baseline(sentence, numeral, behind) if behind else None
@@ -104,14 +101,6 @@ class Periods:
         if found is not None:
             self.governing = found
             self._closed = not any(one.initial and one.span is found for one in dates)
-
-    @staticmethod
-    def _is_to_come(sentence: Sentence, date: DateRole) -> bool:
-        """Whether a date is after the article's day, and so no state that one compares with."""
-        reference, first = sentence.document.reference, date.span.attributes["first_day"]
-        if reference is None or first is None or first <= reference.isoformat():
-            return False
-        return sentence.norm(date.at - 1) == "from"
 
     def _is_present(self, sentence: Sentence) -> bool:
         return any(sentence.norm(at) in self._present for at in range(min(4, sentence.size)))
@@ -141,8 +130,13 @@ class Periods:
                     before = date
             elif after is None and date.at >= numeral.past:
                 after = date
-        if self._is_dated_alone(sentence, numeral):
+        if is_dated_alone(sentence, numeral):
             return None
+        if numeral.unit == "rank" and numeral.measure is not None:
+            start = sentence.token(numeral.measure[0])
+            for piece in sentence.dates:
+                if piece.past == start > numeral.at:
+                    return piece.span  # ranked 9th in the 2022 PAPI index
         past = numeral.past + 2 * (sentence.norm(numeral.past) == "per")  # barrels per day in May
         if (
             after is not None
@@ -174,28 +168,6 @@ class Periods:
             return numeral.shared.period or carried
         return carried
 
-    @staticmethod
-    def _is_dated_alone(sentence: Sentence, numeral: Numeral) -> bool:
-        """``41% a decade ago``, ``41,300 the year before``, ``95% for the whole year``: it has a
-        period of its own that is no date mention.
-        """
-        codes, norms = sentence.codes, sentence.norms[numeral.past : numeral.past + 5]
-        before = sentence.norm(numeral.past + 2) == "before" and codes[numeral.past] == "t"
-        if "ago" in norms or "earlier" in norms:
-            old = codes[numeral.left - 1 : numeral.left] in ("F", "p", "a", "W", "T")
-            return old and numeral.role == "level" and "," not in codes[numeral.past :][:3]
-        return before or (norms[:1] == ["for"] and bool({"whole", "entire", "full"} & set(norms)))
-
-    @staticmethod
-    def _is_multiple(sentence: Sentence, numeral: Numeral) -> bool:
-        """``16 times the volume of 2020``, ``78% of the same month last year``."""
-        same = range(numeral.past + 1, min(numeral.past + 4, sentence.size))
-        return numeral.unit == "times" or (
-            numeral.is_percentage
-            and sentence.codes[numeral.past : numeral.past + 1] == "o"
-            and any(sentence.norm(at) in ("same", "corresponding") for at in same)
-        )
-
     def _own_after(
         self,
         sentence: Sentence,
@@ -218,16 +190,6 @@ class Periods:
             and not set(further) & set(",;:N(s")
             and self._follows(sentence, codes, numeral, after)
         )
-
-    @staticmethod
-    def _to_date(sentence: Sentence, numeral: Numeral) -> bool:
-        """``2,040 wells have been dug to date``."""
-        for at in range(numeral.past, min(numeral.past + 10, sentence.size - 1)):
-            if sentence.codes[at] in "ND;,":
-                return False
-            if (sentence.norm(at), sentence.norm(at + 1)) in (("to", "date"), ("so", "far")):
-                return True
-        return False
 
     def _give_back(self, sentence: Sentence, carried: Span | None) -> None:
         """``22 targets and 61 tasks are due in 2025``, ``rose by 4% to $2,100 in 2023``: a date

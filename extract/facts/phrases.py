@@ -17,7 +17,9 @@ _BASE = re.compile(
 _OF = re.compile(r"o(?![DOq])")
 _MORE = re.compile(r"(?:[pIW](?![DLGOq])|r(?!b?[qO]))")
 _PARTICIPLE = re.compile(r"(?:h(?=[txzyeN]|p|I)|e(?!Tb)(?=[pIWTBAyb]|x[bvVm])|v(?=[xy]b))")
-_LIST = re.compile(r"(?:,[xehy-]{0,4}z(?=[,cbve.]))*(?:(?:,c(?!e)|c)[xehy-]{0,5}z(?=[bvVmeop,;.)]|ca?N|\Z))?")
+_LIST = re.compile(
+    r"(?:,[xehy-]{0,4}z(?=[,cbve.]))*(?:(?:,c(?!e)|c)[xehy-]{0,5}z(?=[bvVmeop,;.)]|ca?N|\Z))?"
+)
 _JOINED = re.compile(r"c[xeh]{1,3}z(?=[bvVmeop,;.)])")
 _SUM = re.compile(r"o[ta]*N")
 _FINITE = re.compile(r"[bvVm]")
@@ -103,7 +105,10 @@ class Phrases:
         if sentence.norm(at) in self._parts:
             return at
         if _PARTICIPLE.match(codes, at) and (
-            codes[at] == "h" or finite or sentence.norm(at + 1) == "as" or "e" in codes[at + 1 : at + 9].partition(",")[0]
+            codes[at] == "h"
+            or finite
+            or sentence.norm(at + 1) == "as"
+            or "e" in codes[at + 1 : at + 9].partition(",")[0]
         ):
             past = at + 1
             if codes[at] != "h" and codes[past] in "ybx":

@@ -4,6 +4,7 @@ from extract.facts.clauses import Clauses
 from extract.facts.sentence import Numeral, Sentence
 from extract.patterns import Patterns
 
+_TIMES = frozenset(("day", "week", "month", "year"))
 _LED_TO = ("T", ",uT", "uT", ",T")
 
 
@@ -77,7 +78,7 @@ class Relations:
                 return None
             if sentence.norm(at) in self._leading:
                 for one in sentence.numbers[numeral.index : numeral.index + 6]:
-                    if one.at > at:
+                    if one.at > at and one.unit not in _TIMES:
                         return one if codes[one.left - 1] == "T" else None
                 return None
         return None

@@ -21,7 +21,9 @@ _VERB = re.compile(
     r"(?<=[xzLG])i(?=[TF]a?N)|(?<=[xzLGD])[em](?=uB?a?N)|(?<![teoxc])i(?=[tB])|(?<=c)i(?=t?[xz]{1,3}[BT]A?a{0,2}N)|(?<=[xz])i(?=[tB])|(?<=[Tb])i(?=[txzeTBNaF])|(?<=i)i(?=[pI])"
 )
 # Words in -ed after a noun and before an object are finite: `The Board approved a loan`.
-_FINITE = re.compile(r"(?<=[xzLGOyrqN)'\"])e(?=[taNLGO])(?!N+[xzh]{1,3}(?:cx)?[bvV])|(?<=[xzLGO]y)e(?=[xzh])|(?<=x)z(?=t[^t])|(?<=[eb]T)x(?=[ATB]?a*N)|(?<=T)x(?=Aa*N)")
+_FINITE = re.compile(
+    r"(?<=[xzLGOyrqN)'\"])e(?=[taNLGO])(?!N+[xzh]{1,3}(?:cx)?[bvV])|(?<=[xzLGO]y)e(?=[xzh])|(?<=x)z(?=t[^t])|(?<=[eb]T)x(?=[ATB]?a*N)|(?<=T)x(?=Aa*N)"
+)
 
 
 class Piece(NamedTuple):

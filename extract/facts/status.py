@@ -2,6 +2,7 @@
 
 import re
 
+from extract.facts.plans import Plans, is_ahead, is_past
 from extract.facts.sentence import Numeral, Sentence
 from extract.patterns import Patterns
 from extract.records import Status
@@ -31,14 +32,12 @@ class Statuses:
         self._before_to |= dict.fromkeys(words["pledges"].split(), "plan")
         self._before_to |= dict.fromkeys(words["guesses"].split(), "estimate")
         self._before_to |= dict.fromkeys(words["courses"].split(), "plan")
-        self._wishes = frozenset(words["wishes"].split())
         self._chances = frozenset(words["chances"].split())
-        self._budgets = frozenset(words["budgets"].split())
-        self._passed = frozenset(words["passed"].split())
         self._means = frozenset(words["means"].split())
         self._proposals = frozenset(words["proposals"].split())
         self._words = frozenset(self._word) | frozenset(self._before_to) | self._proposals
-        self._words |= self._wishes | self._chances | self._budgets
+        self._plans = Plans(loaded)
+        self._words |= self._chances | self._plans.words
 
     def read(self, sentence: Sentence) -> None:
         """Fill ``status`` of the sentence's numbers."""
@@ -46,7 +45,7 @@ class Statuses:
             for numeral in sentence.numbers:
                 if numeral.rule == "target":
                     numeral.status = self._bar(sentence, numeral) or "actual"
-                elif self._is_ahead(sentence, numeral):
+                elif is_ahead(sentence, numeral):
                     numeral.status = "plan"
             return
         before: Numeral | None = None
@@ -64,15 +63,10 @@ class Statuses:
         found = self._before(sentence, numeral) or self._after(sentence, numeral)
         if found is None and before is not None and self._shares(sentence, before, numeral):
             found = before.status if before.rule != "target" else None
-        if found is None and (
-            self._is_proposed(sentence, numeral)
-            or self._is_wanted(sentence, numeral)
-            or self._is_budget(sentence, numeral)
-            or self._is_ahead(sentence, numeral)
-        ):
+        if found is None and self._plans.is_plan(sentence, numeral):
             found = "plan"
         if found == "plan":
-            if self._is_past(sentence, numeral):
+            if is_past(sentence, numeral):
                 found = None
             elif self._is_goal(sentence, numeral) or self._is_ordered(sentence, numeral):
                 found = "target"
@@ -197,41 +191,14 @@ class Statuses:
         other = sentence.numbers[numeral.index + 1]
         return sentence.codes[numeral.past : other.left].strip("AxDa") == "T"
 
-    def _is_wanted(self, sentence: Sentence, numeral: Numeral) -> bool:
-        """``wanted a further $5 million``, ``asked for 300 more``."""
-        near = range(max(0, numeral.left - 2), numeral.left)
-        return any(
-            sentence.norm(at) in self._wishes and not set(sentence.codes[at:numeral.left]) & set(",;")
-            for at in near
-        )
-
-    def _is_budget(self, sentence: Sentence, numeral: Numeral) -> bool:
-        """``passed a budget of $5 million``, ``approves $5m budget``: not of a year that is over."""
-        if numeral.unit in ("count", "rank", "times") or self._is_past(sentence, numeral):
-            return False
-        near = range(max(0, numeral.at - 8), min(numeral.past + 4, sentence.size))
-        if not any(sentence.norm(at) in self._budgets for at in near):
-            return False
-        return any(
-            sentence.norm(at) in self._passed for at in range(max(0, numeral.at - 20), numeral.at)
-        )
-
     def _is_ordered(self, sentence: Sentence, numeral: Numeral) -> bool:
         """``requested localities to work so that the rate would reach 60%``."""
-        would = any(sentence.norm(at) == "would" for at in range(max(0, numeral.at - 5), numeral.at))
+        would = any(
+            sentence.norm(at) == "would" for at in range(max(0, numeral.at - 5), numeral.at)
+        )
         if not would or not numeral.is_percentage:
             return False
         return not self._orders.isdisjoint(sentence.norms[: numeral.at])
-
-    @staticmethod
-    def _is_ahead(sentence: Sentence, numeral: Numeral) -> bool:
-        """Whether its period begins after the article's day."""
-        reference, period = sentence.document.reference, numeral.period
-        if reference is None or period is None:
-            return False
-        first = period.attributes["first_day"]
-        deadline = period.attributes["modifier"] in ("before", "after")
-        return first is not None and not deadline and first > reference.isoformat()
 
     @staticmethod
     def _is_listed(codes: str, at: int, numeral: Numeral) -> bool:
@@ -288,16 +255,6 @@ class Statuses:
             at -= 1
         return codes[at - 1 : at] == "N"
 
-    def _is_proposed(self, sentence: Sentence, numeral: Numeral) -> bool:
-        """Whether the measure is a proposal itself."""
-        if numeral.measure is None or numeral.unit in ("count", None):
-            return False
-        first = sentence.token(numeral.measure[0])
-        last = sentence.token(numeral.measure[1] - 1)
-        if not 0 <= first <= last < sentence.size:
-            return False
-        return any(sentence.norm(at) in self._proposals for at in range(first, last + 1))
-
     @staticmethod
     def _is_goal(sentence: Sentence, numeral: Numeral) -> bool:
         """``will raise the rate to 95% by 2028``: a level or a change with its deadline."""
@@ -309,14 +266,3 @@ class Statuses:
         if codes[at : at + 1] in ("T", "B", "A") or codes[at - 1 : at] == "u":
             at -= 1
         return numeral.is_percentage or codes[at : at + 1] in ("v", "V", "g")
-
-    @staticmethod
-    def _is_past(sentence: Sentence, numeral: Numeral) -> bool:
-        """Whether its period was over on the article's day."""
-        reference = sentence.document.reference
-        if numeral.period is None:
-            return False
-        if reference is None:  # only a deadline says that it is to come
-            return bool(numeral.period.attributes["modifier"] != "before")
-        last = numeral.period.attributes["last_day"]
-        return last is not None and last <= reference.isoformat()

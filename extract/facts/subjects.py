@@ -15,7 +15,9 @@ _ABSOLUTE = re.compile(r"W([txzeho'pITDLy-]{1,20}?)(?:[yu]*(?:gp?|[gh][TBAF]|h)u
 PARTICIPIAL = re.compile(r",[ty]*[gh]u?[TAp]?\Z")
 
 # `the quota for the 2019 school year (SY) amounting to`
-_AMOUNTING = re.compile(r"(?<=[xzh])(?:[oI]t?[LG]+)?(?:(?:po|[pI]t?)?D+[xh]{0,2}(?:_{1,4})?g[Tp]?|(?:_{1,4})?g[Tp])\Z")
+_AMOUNTING = re.compile(
+    r"(?<=[xzh])(?:[oI]t?[LG]+)?(?:(?:po|[pI]t?)?D+[xh]{0,2}(?:_{1,4})?g[Tp]?|(?:_{1,4})?g[Tp])\Z"
+)
 _NOMINAL = re.compile(r"i[oI]t?([xzeh']{1,6})[TB]\Z")  # a reduction of inflation to
 _BOUNDS = frozenset(("below", "above", "under", "over", "exceeding"))
 _HEADLINE = re.compile(r"[txzoeIp'LGi]{1,14}\Z")
@@ -27,6 +29,7 @@ class Subjects:
     def __init__(self, loaded: Patterns, clauses: Clauses, phrases: Phrases) -> None:
         words = loaded.table("facts")["measure"]["superlatives"]
         self._superlatives = frozenset(words.split())
+        self._goals = frozenset(loaded.table("facts")["measure"]["goals"].split())
         self._clauses = clauses
         self._phrases = phrases
 
@@ -104,8 +107,13 @@ class Subjects:
         return found
 
     def _without_superlative(self, sentence: Sentence, found: Tokens) -> Tokens:
-        """``the lowest crime rate among the cities``: the crime rate."""
+        """``the lowest crime rate among the cities``: the crime rate; ``the goal of raising
+        trade``: trade.
+        """
         start, end = found
+        aim = sentence.norm(start) in self._goals and sentence.codes[start + 1] == "o"
+        if aim and sentence.norm(start + 2).endswith("ing") and start + 3 < end:
+            return start + 3, end
         if sentence.norm(start) not in self._superlatives:
             return found
         for at in range(start + 2, end):

@@ -9,11 +9,10 @@ from extract.patterns import Patterns
 
 _HALF = Decimal("0.5")
 _MOST_TOKENS = 40  # the longest number word by word that is still read
-
-
-_ABOUT = frozenset("about almost nearly around over than more less roughly some".split())
-_AFTER_SHARE = frozenset(
-    "to in since from and over this last compared by on as but between while against year".split()
+_ABOUT = ("about", "almost", "nearly", "around", "over", "than", "more", "less", "roughly", "some")
+_AFTER_SHARE = (
+    *("to", "in", "since", "from", "and", "over", "this", "last", "compared", "by", "on", "as"),
+    *("but", "between", "while", "against", "year"),
 )
 
 

@@ -13,7 +13,8 @@ _COORDINATED = re.compile(r"[ ,;)/][^.;:\n]{0,58}\Z")
 # `at 8.2% down from 9.6%`: two levels; but `5% down from last year`.
 _FROM_RATE = re.compile(r",? (?:up|down) from (?:[a-z]+ ){0,2}\d[\d.,]*(?:%| per ?cent| pct)")
 _COMPARED = re.compile(
-    r"\A[^.;:\n%]{0,60}\b(?:compared (?:with|to)|than|against|versus) (?:the |a |an |about |some )?\Z"
+    r"\A[^.;:\n%]{0,60}\b(?:compared (?:with|to)|than|against|versus) "
+    r"(?:the |a |an |about |some )?\Z"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BESIDE = re.compile(
