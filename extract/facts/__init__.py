@@ -93,6 +93,8 @@ class Facts:
                 and outside.past != numeral.bracket
             ):
                 before = alike.get(numeral.unit, outside)
+            elif numeral.unit == "count" and numeral.item is None and before is not None:
+                before = alike.get("count", before)  # 41,600 firms with $4m, another 11,900
             self._measure.read(sentence, numeral, before)
             lacking = numeral.measure is None or (numeral.vague and last is not None)
             counted = numeral.unit != "count" or numeral.rule == "part-before"

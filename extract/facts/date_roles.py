@@ -117,8 +117,11 @@ class DateRoles:
         before = [n for n in sentence.numbers if n.past <= since]
         if not before or set(sentence.codes[before[-1].past : since]) & set(",;:("):
             return False
+        moved = len(before) > 1 and sentence.codes[before[-2].left - 1] == "F"
         led = len(before) > 1 and sentence.codes[before[-2].past : before[-1].left] == "T"
-        return before[-1].role == "change" or (led and before[-2].role == "change")
+        return before[-1].role == "change" or (
+            led and (moved or before[-2].role == "change")  # from £27m to £18m since 2021
+        )
 
     @staticmethod
     def _is_inserted(codes: str, at: int, past: int) -> bool:
@@ -217,6 +220,7 @@ class DateRoles:
             if after in self._targets:
                 return "target"
         bound = piece.span.attributes["modifier"] in ("start", "mid", "end")  # by the end of May
+        bound = bound or sentence.norm(at - 1) in ("before", "until", "since")
         if is_day(piece.span) and not bound and self._acts(sentence, piece):
             return "event"
         if is_day(piece.span) and not bound and codes[at - 1 : at] != "B":

@@ -74,7 +74,8 @@ class Edges:
         alone = alone or (
             codes[start : start + 1] == "h" and start > 0 and self._is_name(sentence, start)
         )
-        return (start, end) if alone else None  # Funding fell
+        alone = alone or re.fullmatch("h(?:ch)+", codes[start:end]) is not None
+        return (start, end) if alone else None  # Funding fell; mining and quarrying fell
 
     @staticmethod
     def _past_number(sentence: Sentence, start: int, end: int) -> int:
@@ -253,4 +254,7 @@ class Edges:
 
     def _owns(self, sentence: Sentence, at: int) -> bool:
         """``city's``."""
-        return sentence.codes[at + 1 : at + 2] == "'" and sentence.norm(at) in self._place_nouns
+        owner = sentence.norm(at)
+        return sentence.codes[at + 1 : at + 2] == "'" and (
+            owner in self._place_nouns or owner in _TIMES  # the year's capital plan
+        )

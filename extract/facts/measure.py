@@ -17,6 +17,7 @@ _TIME = frozenset(("day", "week", "month", "year", "decade", "century", "hour", 
 _AGES = frozenset(("over", "above", "under", "below", "aged"))  # people above 60
 
 _FROM = re.compile(r"(?:[IBAp]?t?D+)?,?u?F|[xz]{0,3}(?:[IBAp]?t?D+)?,?uF")
+_LEADS_TO = ("xzT", "TmA", "TxA", "TvA")  # by 25 basis points to, by 5% to stand at
 _CHANGES = (None, "rank", "times", "fraction", "count")  # of a percentage the unit is None
 
 
@@ -140,7 +141,7 @@ class Measure:
             _FROM.fullmatch(codes, before.past, left) is not None
             or (codes[before.past : left] == "T" and codes[before.left - 1] == "F")
             or codes[before.past : left].endswith(",uF")
-            or (before.role == "change" and codes[before.past : left] == "xzT")  # basis points to
+            or (before.role == "change" and codes[before.past : left] in _LEADS_TO)
         ):
             return share(numeral, before, "before")  # 7,200, up from 6,500
         if numeral.role == "change":

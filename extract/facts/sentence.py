@@ -14,7 +14,7 @@ from extract.span import Span
 
 # Words in -ed before a noun, as in `of registered vehicles`, are adjectives.
 _ADJECTIVE = re.compile(
-    r"(?<=t)g(?=[xz])|(?<=[to])V(?=[AIpoFWb,.;])|[pIBTAFW](?=-[xzeh])|(?<=-)[TopIAWBF](?=-)|(?<=Wtx)[ev](?=x)|(?<=Wx)[ev](?=x)|(?<=[otpIAWF])[evV](?=[xzehi])"
+    r"(?<=t)g(?=[xz])|(?<=[to])V(?=[AIpoFWb,.;])|[pIBTAFW](?=-[xzeh])|(?<=-)[TopIAWBF](?=-)|(?<=Wt[xe])[ev](?=x)|(?<=Wx)[ev](?=x)|(?<=[otpIAWF])[evV](?=[xzehi])"
 )
 # Nouns of change that stand as verbs: `cut its staff`, `to raise the rate`, `will increase by`.
 _VERB = re.compile(
@@ -156,6 +156,14 @@ class Sentence:
                     past += 1
                 verb = codes[past : past + 1] == ["N"] and codes[at - 1 : at] != ["t"]
                 codes[at] = "v" if verb else "z" if self.norm(at) == "costs" else "x"
+            elif code == "k" and self.norm(at) in ("brought", "bring", "brings"):
+                past = at + 2
+                while past < self.size and codes[past] in "ta":
+                    past += 1
+                inward = self.norm(at + 1) == "in" and codes[past : past + 1] == ["N"]
+                codes[at] = "v" if inward else "e" if self.norm(at) == "brought" else "m"
+                if inward:
+                    codes[at + 1] = "u"  # brought in $5 million
             elif code == "k" and self.norm(at) == "forecast":
                 codes[at] = "e" if codes[at - 1 : at] == ["b"] else "x"
             elif code == "k" and self.norm(at) == "number":

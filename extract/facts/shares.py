@@ -132,6 +132,9 @@ class Shares:
         aim = found is not None and sentence.norm(found[1] - 1) in self._near.targets
         if aim and before is not None and codes[left - 1] == "B":
             return share(numeral, before, "before")  # exceeding the target by 5%
+        aimed = found is not None and sentence.norm(found[0]) in self._near.targets
+        if aimed and before is not None and found is not None and found[1] - found[0] < 6:
+            return share(numeral, before, "target")  # while the target for the year is 50%
         if found is not None:
             numeral.rule = "subject"
             return self._done(sentence, codes, numeral, found)

@@ -10,7 +10,7 @@ from extract.patterns import Patterns
 Tokens = tuple[int, int]
 _FAR = 40  # tokens looked back
 # With a phrase and a participle, up to the number: `, with total spending in May surpassing`.
-_ABSOLUTE = re.compile(r"W([txzeho'pITDLy-]{1,20}?)(?:[yu]*(?:gp?|[gh][TBAF]|h)u?T?)?\Z")
+_ABSOLUTE = re.compile(r"W([txzehoc'pITDLy-]{1,20}?)(?:[yu]*(?:gp?|[gh][TBAF]|h)u?T?)?\Z")
 # `Exports to the US, making up`
 PARTICIPIAL = re.compile(r",[ty]*[gh]u?[TAp]?\Z")
 
@@ -20,7 +20,7 @@ _AMOUNTING = re.compile(
 )
 _NOMINAL = re.compile(r"i[oI]t?([xzeh']{1,6})[TB]\Z")  # a reduction of inflation to
 _BOUNDS = frozenset(("below", "above", "under", "over", "exceeding"))
-_HEADLINE = re.compile(r"[txzoeIp'LGi]{1,14}\Z")
+_HEADLINE = re.compile(r"[txzhoeIp'LGi]{1,14}\Z")
 
 
 class Subjects:
