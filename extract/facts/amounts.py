@@ -131,6 +131,9 @@ class Amounts:
         ):
             numeral.rule = "noun-of"
             return self._near.clauses.noun_before(sentence, codes, left - 1, bare=True)
+        if codes[left - 2 : left] == "TV" and numeral.role == "level":
+            numeral.rule = "payer"  # told the department to recover $5 million
+            return None
         numeral.rule = "subject"
         if codes[left - 2 : left] == "xo" and sentence.norm(left - 2) in self._near.empty:
             found = self._purposes.done_for(sentence, codes, left)
