@@ -8,7 +8,7 @@ from extract.patterns import Patterns
 _AT_LEVEL = re.compile(r"A[txzc,eh]+\Z")
 _YEAR_OF = re.compile(r"D+[xh]{0,2}\Z")
 _YEARS = frozenset(("year", "years", "season", "term", "period"))
-_END_NUMBER = re.compile(r"o[ta]*N+\Z")
+_END_NUMBER = re.compile(r"[oI][ta]*N+\Z")
 _DATED = re.compile(r"[pIo]t?D+(?=e)")
 _OWING = frozenset(("thanks", "due", "owing", "according"))
 _OLDER = frozenset(("over", "above", "older", "under", "below", "younger", "more"))

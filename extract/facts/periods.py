@@ -200,6 +200,8 @@ class Periods:
             after = one.period is not None and one.period.start > one.span.start
             if two.period is not carried or not after or two.bracket != one.bracket:
                 continue
+            if codes[two.left - 1 : two.left] == "F":
+                continue  # from 43% to 35% by 2026
             if self._roles.any_compares(sentence, range(two.past, one.left)):
                 continue  # 9 million compared to 8 million in 2021
             gap = codes[two.past : one.at]

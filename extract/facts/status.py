@@ -93,6 +93,8 @@ class Statuses:
         norms, status = sentence.norms, self._word
         for at in range(numeral.at - 1, max(-1, numeral.at - _FAR), -1):
             code = codes[at]
+            if code == "N" and at < numeral.at - 1 and best is None:
+                return self._ordered_too(sentence, at, numeral)
             if code in ";(s" or (code == "N" and at < numeral.at - 1):
                 return best
             if verb and code == ",":
@@ -147,6 +149,23 @@ class Statuses:
             if best != "target":
                 best = word
         return best
+
+    def _ordered_too(self, sentence: Sentence, upto: int, numeral: Numeral) -> Status | None:
+        """``asked them to cut losses from 43% to 35% and to connect 900 homes``: what is ordered
+        beside the numbers before.
+        """
+        codes = sentence.codes
+        gap = codes[upto + 1 : numeral.left]
+        before = sentence.numbers[numeral.index - 1] if numeral.index else None
+        led = before is not None and gap == "T" and codes[before.left - 1] == "F"
+        if not led and gap.find("cT") < 0 and gap.find(",T") < 0:
+            return None
+        for at in range(upto - 1, max(-1, upto - _FAR), -1):
+            if codes[at] in ";(":
+                return None
+            if sentence.norms[at] in self._orders:
+                return self._before_to[sentence.norms[at]]
+        return None
 
     def _bar(self, sentence: Sentence, numeral: Numeral) -> Status | None:
         """What a number is that another exceeds: ``the target of 80%``, ``an average of 9%``."""
