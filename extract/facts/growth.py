@@ -48,7 +48,7 @@ class Growth:
             host = self._host(sentence, codes, before, numeral)
             return share(numeral, host, "apposition")
         if before is not None and numeral.unit == "times" and sentence.norm(numeral.past) == "as":
-            return share(numeral, before, "before")  # nearly three times as many as in 2021
+            return share(numeral, before, "before")  # almost four times as many as in 2017
         if before is not None and self._is_joined(sentence, codes, before, numeral):
             return share(numeral, before, "before")
         if numeral.item is not None and numeral.unit == "count":
@@ -120,7 +120,7 @@ class Growth:
 
     @staticmethod
     def _counts_other(sentence: Sentence, before: Numeral | None, numeral: Numeral) -> bool:
-        """``jobs for 27,800 workers, and having 3 more districts``: each counts its own."""
+        """``work for 900 men, and having 3 more wards``: each counts its own."""
         if before is None or before.item is None or numeral.item is None:
             return False
         text = sentence.document.text

@@ -99,7 +99,7 @@ class Measure:
     def _is_measured(self, sentence: Sentence, codes: str, numeral: Numeral) -> bool:
         """Whether a duration or an age measures something: ``the waiting time fell to 3 days``."""
         subject = self._near.clauses.subject(sentence, codes, numeral.left)
-        moved = codes[numeral.left - 1 : numeral.left] in ("F", "T")  # was cut from 20 days to 12
+        moved = codes[numeral.left - 1 : numeral.left] in ("F", "T")  # went from 30 days to 9
         if subject is None or not (moved or self._near.is_level(sentence, codes, numeral.left)):
             return False
         return any(sentence.norm(at) in self._durations for at in range(*subject))

@@ -66,7 +66,7 @@ class Shares:
                 return None  # equal to 38% of its annual plan
             start = whole
             owner = _OWNER.match(codes, start)
-            start = owner.end() if owner is not None else start  # of the county's 6,300 ratepayers
+            start = owner.end() if owner is not None else start  # of the town's 2,100 tenants
             length = _LENGTH.match(codes, start)
             start = length.end() if length is not None else start  # of the 90 km of roads
             while codes[start : start + 1] in ("t", "a", "D", "N"):

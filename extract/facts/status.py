@@ -135,7 +135,7 @@ class Statuses:
             if word == "target" and code in "xz" and codes[at + 1 : numeral.left] == "B":
                 continue  # exceeding the target by 3 points
             if word == "target" and code in "xz" and _PART_OF.search(codes, 0, at) is not None:
-                continue  # 42% of its annual target and down 16%
+                continue  # 31% of its yearly goal and down 8%
             if sentence.norm(at) in self._proposals:
                 if "T" in codes[at : numeral.at]:
                     return best or "plan"
