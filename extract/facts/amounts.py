@@ -13,12 +13,12 @@ _STANDS_FOR = re.compile(r"[\"?]?(?:(?:oq|Fq|pap|[BI]t?D+|y),?)?\Z")  # Of those
 class Amounts:
     """Reads what a sum or a measure with a unit is of."""
 
-    def __init__(self, loaded: Patterns, near: Surroundings) -> None:
+    def __init__(self, loaded: Patterns, near: Surroundings, purposes: Purposes) -> None:
         words = loaded.table("facts")["measure"]
         self._earned = frozenset(words["earned"].split())
         self._funds = frozenset(words["funds"].split())
         self._dimensions = frozenset(words["dimensions"].split())
-        self._purposes = Purposes(loaded, near)
+        self._purposes = purposes
         self._near = near
 
     def read(
@@ -41,12 +41,11 @@ class Amounts:
         if (
             numeral.unit == "count"
             and before is None
-            and _STANDS_FOR.match(codes[:left]) is not None
+            and codes[past : past + 1] in tuple("bvVme")
+            and _STANDS_FOR.match(codes, 0, left) is not None
         ):
-            verb = codes[past : past + 1] in tuple("bvVme")
-            numeral.rule = "part-before" if verb else numeral.rule  # As many as 23 have been built
-            if verb:
-                return None
+            numeral.rule = "part-before"  # As many as 23 have been built
+            return None
         while codes[past : past + 1] in ("_", "D", ".", '"'):
             past += 1
         after = codes[past : past + 1]
@@ -124,11 +123,7 @@ class Amounts:
             )
             numeral.rule = "apposed" if found is not None else "payer"
             return found or self._fund(sentence, codes, numeral)
-        if codes[left - 1 : left] == "o" and sentence.norm(left - 2) in (
-            "plan",
-            "estimate",
-            "quota",
-        ):
+        if codes[left - 1 : left] == "o" and sentence.norm(left - 2) in self._near.targets:
             numeral.rule = "noun-of"
             return self._near.clauses.noun_before(sentence, codes, left - 1, bare=True)
         if codes[left - 2 : left] == "TV" and numeral.role == "level":

@@ -1,10 +1,11 @@
 """What a date does in its sentence: period, baseline, date of a target, part of a name, event."""
 
 import re
+from bisect import bisect_left
 
 import msgspec
 
-from extract.facts.sentence import Piece, Sentence
+from extract.facts.sentence import Numeral, Piece, Sentence
 from extract.patterns import Patterns
 from extract.span import Span
 
@@ -15,6 +16,10 @@ _TOLD_THAT = re.compile(r"[SvVme]r(?=[pIABDFtWy])|S(?=t?D)")
 _PLURAL_AIMS = frozenset(("targets", "goals", "tasks", "objectives"))
 _MEETINGS = frozenset(("meeting", "conference", "session", "summit", "sitting"))
 _DAYS = frozenset(("weekday", "today"))  # rules of dates that are days, be it unknown which
+
+
+def _at(numeral: Numeral) -> int:
+    return numeral.at
 
 
 class DateRole(msgspec.Struct, eq=False):
@@ -79,7 +84,8 @@ class DateRoles:
         """Whether the date ends the first subject: ``The output of the region in 2023 was``."""
         if codes[past : past + 1] not in tuple("bvVm") or at > 2 * _FAR:
             return False
-        return codes[at - 1 : at].strip("t") in ("I", "p") and not set(codes[:at]) & set("bvVmSN;")
+        head = at - 1 - (codes[at - 1 : at] == "t")
+        return codes[head : head + 1] in ("I", "p") and not set(codes[:at]) & set("bvVmSN;")
 
     def _compares(self, sentence: Sentence, at: int) -> bool:
         """Whether the number at token ``at`` is what another one is compared with."""
@@ -102,9 +108,10 @@ class DateRoles:
         doer = sentence.norm(at - 1) in self._doers
         if codes[at - 1 : at] not in ("O", "G", ",") and not doer:
             return False
-        doer = doer or bool(set(codes[:at]) & set("OG"))
         past = piece.past + (codes[piece.past : piece.past + 1] == ",")
-        return doer and "N" not in codes[:at] and codes[past : past + 1] in tuple("meVy")
+        if at > 2 * _FAR or codes[past : past + 1] not in tuple("meVy"):
+            return False
+        return (doer or bool(set(codes[:at]) & set("OG"))) and "N" not in codes[:at]
 
     @staticmethod
     def _follows_change(sentence: Sentence, since: int) -> bool:
@@ -114,14 +121,17 @@ class DateRoles:
         norms = sentence.norms[max(0, since - 6) : since]
         if any(word.endswith("est") and len(word) > 5 for word in norms):
             return True
-        before = [n for n in sentence.numbers if n.past <= since]
-        if not before or set(sentence.codes[before[-1].past : since]) & set(",;:("):
+        codes, index = sentence.codes, bisect_left(sentence.numbers, since, key=_at) - 1
+        if index < 0 or since - sentence.numbers[index].past > _FAR:
             return False
-        moved = len(before) > 1 and sentence.codes[before[-2].left - 1] == "F"
-        led = len(before) > 1 and sentence.codes[before[-2].past : before[-1].left] == "T"
-        return before[-1].role == "change" or (
-            led and (moved or before[-2].role == "change")  # from £27m to £18m since 2021
-        )
+        last = sentence.numbers[index]
+        if set(codes[last.past : since]) & set(",;:("):
+            return False
+        if last.role == "change" or not index:
+            return last.role == "change"
+        first = sentence.numbers[index - 1]  # from £27m to £18m since 2021
+        moved = codes[first.left - 1] == "F" or first.role == "change"
+        return moved and codes[first.past : last.left] == "T"
 
     @staticmethod
     def _is_inserted(codes: str, at: int, past: int) -> bool:
@@ -131,7 +141,9 @@ class DateRoles:
         if codes[past : past + 1] != "," or codes[past + 1 : past + 2] not in tuple("bvVmy"):
             return False
         opening = _INSERTED.search(codes, max(0, at - 26), at)
-        return opening is not None and not set(codes[: opening.start()]) & set("bvVmN;")
+        if opening is None or opening.start() > 2 * _FAR:
+            return False
+        return not set(codes[: opening.start()]) & set("bvVmN;")
 
     def _of_old(self, sentence: Sentence, upto: int) -> bool:
         """Whether the number before is an old state: ``from the 4% seen in the same month``."""
@@ -141,13 +153,11 @@ class DateRoles:
 
     def _kind(self, sentence: Sentence, piece: Piece, bracket: int) -> str:
         codes, at, past = sentence.codes, piece.at, piece.past
-        if sentence.norm(at - 1) == "since" and self._follows_change(sentence, at - 1):
-            return "baseline"  # has risen by 20% since 2019
         since = next(
             (b for b in range(at - 1, max(-1, at - 6), -1) if sentence.norm(b) == "since"), -1
         )
         if since >= 0 and "," not in codes[since:at] and self._follows_change(sentence, since):
-            return "baseline"  # the highest since records began in 2002
+            return "baseline"  # up 20% since 2019, the highest since records began in 2002
         over = at - 1 - (codes[at - 1 : at] == "t")
         if sentence.norm(over) == "over" and codes[over - 1 : over] == "D":
             return "baseline"  # 9% in October over September

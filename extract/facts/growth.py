@@ -11,7 +11,6 @@ from extract.patterns import Patterns
 Tokens = tuple[int, int]
 _COMPARATIVES = frozenset(("lower", "higher", "smaller", "larger", "bigger", "greater", "equal"))
 _COUNTING = frozenset(("number", "quantity", "volume"))
-_VALUING = frozenset(("value", "capital", "turnover"))
 _ELLIPSIS = re.compile(
     r"(?:\A|[,I])[DLtxz]*(?:,?[cs],?|\A;c?|,(?=[^,]{1,12}[BAp]\Z))([txzoehiypIL'c-]*(?:[txzoehiypIL'c][BATp]|[xz]))\Z"
 )
@@ -102,21 +101,15 @@ class Growth:
         other = sentence.numbers[before.index - 1]
         if other.measure is None or ";" in codes[other.past : before.at]:
             return before
-        named = ""
         for at in range(numeral.past, min(numeral.past + 9, sentence.size)):
-            if codes[at] in "IB" and sentence.norm(at + 1) in _COUNTING | _VALUING:
-                named = sentence.norm(at + 1)  # in number, by volume
+            if codes[at] in "IB" and sentence.norm(at + 1) in _COUNTING:  # in number, by volume
+                return next(
+                    (n for n in (other, before) if not (n.is_percentage or n.is_money)), before
+                )
             if codes[at] in ",;N":
                 break
-        pair = [n for n in (other, before) if not n.is_percentage]
-        sums = [n for n in pair if n.unit is not None and len(n.unit) == 3 and n.unit.isupper()]
-        counts = [n for n in pair if n not in sums]
-        if named in _COUNTING and counts:
-            return counts[0]
-        if named in _VALUING and sums:
-            return sums[0]
         inner = before.item is not None and codes[before.left - 1] in "TIpFW"
-        return other if inner and other in pair and other.unit != "count" else before
+        return other if inner and not other.is_percentage and other.unit != "count" else before
 
     @staticmethod
     def _counts_other(sentence: Sentence, before: Numeral | None, numeral: Numeral) -> bool:

@@ -33,8 +33,8 @@ class Measure:
         self._near = Surroundings(loaded)
         self._shares = Shares(self._near, frozenset(words["wholes"].split()))
         self._counts = Counts(self._near)
-        self._amounts = Amounts(loaded, self._near)
         self._purposes = Purposes(loaded, self._near)
+        self._amounts = Amounts(loaded, self._near, self._purposes)
         self._ranks = Ranks(loaded, self._near)
         self._aims = Aims(loaded, self._near)
 
@@ -98,7 +98,7 @@ class Measure:
 
     def _is_measured(self, sentence: Sentence, codes: str, numeral: Numeral) -> bool:
         """Whether a duration or an age measures something: ``the waiting time fell to 3 days``."""
-        subject = self._near.clauses.subject(sentence, codes, numeral.left)
+        subject = self._near.subject(sentence, codes, numeral)
         moved = codes[numeral.left - 1 : numeral.left] in ("F", "T")  # went from 30 days to 9
         if subject is None or not (moved or self._near.is_level(sentence, codes, numeral.left)):
             return False
@@ -110,9 +110,7 @@ class Measure:
         left = numeral.left
         last = codes[left - 1] if left else ""
         if numeral.bracket >= 0 and not self._own(numeral):
-            found = None
-            if before is None or not self._restates(sentence, numeral, before):
-                found = self._before_bracket(sentence, numeral, before)
+            found = self._before_bracket(sentence, numeral, before)
             if found is not None:
                 return found
             if before is not None:
@@ -168,16 +166,6 @@ class Measure:
                 return share(numeral, before, "goes-on")  # while 8,300 others were dissolved
             return self._counts.read(sentence, codes, numeral)
         return self._amounts.read(sentence, codes, numeral, before)
-
-    @staticmethod
-    def _restates(sentence: Sentence, numeral: Numeral, before: Numeral) -> bool:
-        """``121,905 came in online (65%)``: a share of the number before the bracket."""
-        return (
-            numeral.is_percentage
-            and not before.is_percentage
-            and before.bracket < 0
-            and not set(sentence.codes[before.past : numeral.bracket]) & set(",;:()sLG")
-        )
 
     def _before_bracket(
         self, sentence: Sentence, numeral: Numeral, before: Numeral | None

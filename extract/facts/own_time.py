@@ -3,6 +3,8 @@
 from extract.facts.date_roles import DateRole
 from extract.facts.sentence import Numeral, Sentence
 
+_NEAR = 16  # tokens looked back
+_FUTURE = frozenset(("will", "would", "shall"))
 _PRESENT = frozenset(("has", "have"))
 
 
@@ -20,16 +22,12 @@ def is_timeless(sentence: Sentence) -> bool:
 
 def is_to_come(sentence: Sentence, date: DateRole) -> bool:
     """Whether a date is after the article's day, and so no state that one compares with."""
-    reference, first = sentence.document.reference, date.span.attributes["first_day"]
-    if reference is None or first is None or first <= reference.isoformat():
+    if sentence.norm(date.at - 1) != "from":
         return False
-    return sentence.norm(date.at - 1) == "from"
-
-
-def is_told_ahead(sentence: Sentence, date: DateRole) -> bool:
-    """``will go up from April``."""
-    ahead = {"will", "would", "shall"} & set(sentence.norms[max(0, date.at - 16) : date.at])
-    return bool(ahead) and sentence.norm(date.at - 1) == "from"
+    if not _FUTURE.isdisjoint(sentence.norms[max(0, date.at - _NEAR) : date.at]):
+        return True  # will go up from April
+    reference, first = sentence.document.reference, date.span.attributes["first_day"]
+    return reference is not None and first is not None and first > reference.isoformat()
 
 
 def is_a_year_apart(sentence: Sentence, numeral: Numeral) -> bool:
@@ -46,7 +44,8 @@ def is_dated_alone(sentence: Sentence, numeral: Numeral) -> bool:
     before = sentence.norm(numeral.past + 2) == "before" and codes[numeral.past] == "t"
     if "ago" in norms or "earlier" in norms:
         old = codes[numeral.left - 1 : numeral.left] in ("F", "p", "a", "W", "T")
-        return old and numeral.role == "level" and "," not in codes[numeral.past :][:3]
+        apart = "," in codes[numeral.past : numeral.past + 3]
+        return old and numeral.role == "level" and not apart
     return before or (norms[:1] == ["for"] and bool({"whole", "entire", "full"} & set(norms)))
 
 

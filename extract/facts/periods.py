@@ -1,7 +1,7 @@
 """When a number holds, and the date of the state that it is compared with."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from extract.facts.date_roles import DateRole, DateRoles
@@ -13,10 +13,9 @@ from extract.facts.own_time import (
     is_timeless,
     is_to_come,
     is_to_date,
-    is_told_ahead,
 )
 from extract.facts.pairing import are_joined, pair_baselines, pair_periods
-from extract.facts.sentence import Numeral, Sentence
+from extract.facts.sentence import Numeral, Piece, Sentence
 from extract.patterns import Patterns
 from extract.span import Span
 
@@ -35,6 +34,10 @@ _JOINS = re.compile(r"[xzeyoI]{0,6}(?:,?c|,?u?T|,)a{0,2}t?")
 
 def _at(date: DateRole) -> int:
     return date.at
+
+
+def _past(piece: Piece) -> int:
+    return piece.past
 
 
 class Periods:
@@ -64,8 +67,7 @@ class Periods:
         initial = next((d for d in dates if d.initial and d.kind == "period"), None)
         periods = [d for d in dates if d.kind in ("period", "old", "target")]
         baselines = [d for d in dates if d.kind == "baseline"]
-        ahead = [d for d in baselines if is_to_come(sentence, d) or is_told_ahead(sentence, d)]
-        for date in ahead:
+        for date in [d for d in baselines if is_to_come(sentence, d)]:
             baselines.remove(date)  # will rise by 5% from April
             periods = sorted([*periods, date], key=_at)
         carried = None if present or (self._closed and is_timeless(sentence)) else self.governing
@@ -134,9 +136,10 @@ class Periods:
             return None
         if numeral.unit == "rank" and numeral.measure is not None:
             start = sentence.token(numeral.measure[0])
-            for piece in sentence.dates:
-                if piece.past == start > numeral.at:
-                    return piece.span  # ranked 9th in the 2022 PAPI index
+            index = bisect_left(sentence.dates, start, key=_past)
+            named = sentence.dates[index : index + 1]
+            if named and named[0].past == start > numeral.at:
+                return named[0].span  # ranked 9th in the 2022 PAPI index
         past = numeral.past + 2 * (sentence.norm(numeral.past) == "per")  # barrels per day in May
         if (
             after is not None

@@ -51,10 +51,9 @@ class Places:
         names = Counter(span.attributes["name"] for span in spans if is_in_a_country(span))
         self._often = frozenset(name for name, count in names.items() if count > 1)
         self.home = home
-        first = focus(spans, names, text)
         self._rules = rules
         self._clause = rules.clause
-        self.topic: Span | None = first
+        self.topic: Span | None = focus(spans, names, text)
         self.here: Span | None = None
         self._named: dict[str, Span] = {}
 

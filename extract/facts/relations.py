@@ -25,9 +25,8 @@ class Relations:
             relates = None
             if numeral.role == "change":
                 relates = self._change(sentence, numeral, before, after)
-            elif numeral.index == 0 and not numeral.is_percentage:
-                led = self._led_to(sentence, numeral)
-                relates = led if led is not None and led.unit == numeral.unit else None
+            elif not numeral.is_percentage:
+                relates = self._total(sentence, numeral)
             if relates is None and before is not None:
                 relates = self._to_before(sentence, numbers, index, numeral, before)
             if relates is None and numeral.is_percentage and numeral.bracket < 0:
@@ -69,6 +68,14 @@ class Relations:
         ):
             return after  # rose by 9%, up to 41,000
         return self._led_to(sentence, numeral)
+
+    def _total(self, sentence: Sentence, numeral: Numeral) -> Numeral | None:
+        """``1.5 million came, bringing the total to 11.4 million``: the nearest of its unit."""
+        led = self._led_to(sentence, numeral)
+        if led is None or led.unit != numeral.unit or led is numeral:
+            return None
+        between = sentence.numbers[numeral.index + 1 : led.index]
+        return None if any(one.unit == led.unit for one in between) else led
 
     def _led_to(self, sentence: Sentence, numeral: Numeral) -> Numeral | None:
         """``678 more databases, bringing the total to 2,990``."""

@@ -95,8 +95,7 @@ class Roles:
             return self._direction.get(sentence.norm(noun)) if codes[noun] in "iV" else None
         if last == "B":
             return self._by(sentence, left - 1) or self._gapped(sentence, numeral)
-        money = numeral.unit is not None and len(numeral.unit) == 3 and numeral.unit.isupper()
-        if money and word.startswith(("rais", "recover")):
+        if numeral.is_money and word.startswith(("rais", "recover")):
             return None  # will raise $45 million a year
         if last in "Vi" and word not in ("record", "recorded"):
             return self._direction.get(word)

@@ -67,6 +67,11 @@ class Numeral(msgspec.Struct, eq=False):
         return self.span.type == "percentage"
 
     @property
+    def is_money(self) -> bool:
+        """Whether its unit is a currency: three capitals."""
+        return self.unit is not None and len(self.unit) == 3 and self.unit.isupper()
+
+    @property
     def value(self) -> float:
         """Its value, 0 where unknown."""
         return self.span.attributes["value"] or 0.0

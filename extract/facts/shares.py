@@ -62,8 +62,6 @@ class Shares:
                 return subject
             if reckoned and before is not None:
                 return share(numeral, before, "whole")
-            if reckoned and self._is_aim(sentence, head):
-                return None  # equal to 38% of its annual plan
             start = whole
             owner = _OWNER.match(codes, start)
             start = owner.end() if owner is not None else start  # of the town's 2,100 tenants
@@ -83,14 +81,8 @@ class Shares:
             return share(numeral, before, "goes-on")
         described = codes[numeral.at - 2 : numeral.at] in ("tx", "te") and not left < numeral.at - 1
         lower = sentence.norm(past + 1) == "than"  # 0.7 per cent lower than
-        if lower:
-            pass
-        elif (described or codes[numeral.at - 1 : numeral.at] == "t") and codes[
-            past : past + 1
-        ] in (
-            "x",
-            "z",
-        ):
+        described = described or codes[numeral.at - 1 : numeral.at] == "t"
+        if described and not lower and codes[past : past + 1] in ("x", "z"):
             numeral.rule = "noun-after"
             found = self._near.phrases.after(sentence, past)
             aim = found is not None and sentence.norm(found[1] - 1) in self._near.targets
@@ -142,13 +134,6 @@ class Shares:
             numeral.rule = "noun-after"
             return self._near.phrases.after(sentence, past)
         return share(numeral, before, "before") if before is not None else None
-
-    def _is_aim(self, sentence: Sentence, head: int) -> bool:
-        """Whether a whole is a plan or an estimate: ``its annual plan``."""
-        end = head
-        while end < head + 4 and sentence.codes[end : end + 1] in ("x", "e"):
-            end += 1
-        return any(sentence.norm(at) in self._near.targets for at in range(head, end))
 
     def _stands_alone(self, sentence: Sentence, codes: str, last: int) -> bool:
         """``given to 70% of adults``, ``compared with 59 percent of men``: it has a whole only."""

@@ -14,7 +14,7 @@ _TRAILING = re.compile(r"\)?(?:,c?|c)[ay]*(?:[guhV]|v(?=T))?[BATyat]*")  # ), in
 _LISTED = re.compile(r",h[pt]*")  # goals for the year, including
 _JOINED = re.compile(r"[xzeh]{0,4}c[at]*")  # 45 targets and
 _SUBJECT = re.compile(r"[xzeh]{0,4}[bm]")  # and 12 cars were
-_PART_OF = re.compile(r"Not?x{0,2}\Z")
+_PART_OF = re.compile(r"Not?[xy]{0,3}\Z")
 _OWN = re.compile(r",[xe]Bt?")  # , driven by its 29 parks
 
 
@@ -97,13 +97,11 @@ class Statuses:
                 return self._ordered_too(sentence, at, numeral)
             if code in ";(s" or (code == "N" and at < numeral.at - 1):
                 return best
-            if verb and code == ",":
+            if verb and code == "," and codes[at + 1 : at + 3].lstrip("c")[:1] != "T":
                 word = status.get(sentence.norm(at - 1))
                 return word if word == "estimate" and codes[at - 3 : at - 1] != "ot" else best
             if code in "OGL":
                 continue
-            if code == "r" and codes[at - 1 : at] == "c":
-                return best  # and that taxpayers now carry
             if code == "b" and norms[at] in self._chances:
                 best = best or "estimate"
             if code in "bvVm":
@@ -134,7 +132,7 @@ class Statuses:
                 continue
             if word == "target" and code in "xz" and codes[at + 1 : numeral.left] == "B":
                 continue  # exceeding the target by 3 points
-            if word == "target" and code in "xz" and _PART_OF.search(codes, 0, at) is not None:
+            if word == "target" and code in "xz" and _PART_OF.search(codes, max(0, at - 6), at):
                 continue  # 31% of its yearly goal and down 8%
             if sentence.norm(at) in self._proposals:
                 if "T" in codes[at : numeral.at]:
@@ -192,10 +190,7 @@ class Statuses:
         if word in self._orders and codes[at - 1 : at] == "b":
             found = "plan"  # will be asked to approve $5 million
         if word in self._orders:
-            to = max(codes.rfind(",T", at, numeral.at), codes.rfind("cT", at, numeral.at)) + 1
-            to = to or codes.find("T", at, numeral.at)
-            if to > 0 and codes[to - 1] in ",c":
-                return found  # ordered them to cut X to 5, to bring Y to 7
+            to = codes.find("T", at, numeral.at)
             if to < 0 or numeral.at - to > _NEAR or set(codes[at + 1 : to]) & set("bvVmSs;:N"):
                 return None
         if codes[to : to + 1] != "T" or codes[to + 1 : to + 2] not in tuple("xvVmbik"):
@@ -217,7 +212,8 @@ class Statuses:
         )
         if not would or not numeral.is_percentage:
             return False
-        return not self._orders.isdisjoint(sentence.norms[: numeral.at])
+        near = sentence.norms[max(0, numeral.at - _FAR) : numeral.at]
+        return not self._orders.isdisjoint(near)
 
     @staticmethod
     def _is_listed(codes: str, at: int, numeral: Numeral) -> bool:

@@ -12,7 +12,6 @@ _NEXT_DATE = re.compile(r"(?:ox{1,3})?[IB]t?D{1,6},?cT?")
 
 Tokens = tuple[int, int]
 _AFTER_COLON = re.compile(r":t?[xzeh'o-]{1,10}\Z")
-_TIME_WORDS = frozenset(("year", "month", "quarter", "week", "on", "over", "period", "yearly"))
 
 
 class Surroundings:
@@ -29,7 +28,6 @@ class Surroundings:
         self.costs = frozenset(words["costs"].split())
         self.transfers = frozenset(words["transfers"].split())
         self.degrees = frozenset(words["degrees"].split())
-        self.time_words = self.degrees | _TIME_WORDS
         self.phrases = Phrases(loaded)
         self.clauses = Clauses(self.phrases, frozenset(words["openers"].split()))
         self.growth = Growth(loaded, self.clauses, self.phrases)
@@ -91,8 +89,6 @@ class Surroundings:
             return None
         if codes[left - 2] == "i" and numeral.role == "change" and codes[left - 3] not in "xz":
             return None  # an increase of $5 million
-        if codes[left - 2] == "i" and numeral.role == "change" and self._is_of_time(sentence, left):
-            return None  # a year-on-year rise of 5%
         head = sentence.norm(left - 2)
         if head in self.targets or (head in self.empty and not self._says_which(sentence, left)):
             return None
@@ -118,13 +114,6 @@ class Surroundings:
         if found is not None:
             numeral.rule = "noun-of"
         return found
-
-    def _is_of_time(self, sentence: Sentence, left: int) -> bool:
-        """Whether a noun of change has words of time or degree only: ``a year-on-year rise of``."""
-        at = left - 3
-        while sentence.codes[at] == "-" or sentence.norm(at) in self.time_words:
-            at -= 1
-        return at < left - 3 and sentence.codes[at] not in "xz"
 
     def _says_which(self, sentence: Sentence, left: int) -> bool:
         """Whether a noun before an empty head says what it is: ``an unemployment rate of``."""

@@ -68,7 +68,8 @@ class NumberWords:
         if kind == "multiple":
             return Words(at, at + 1, value, "multiple")
         if kind == "ordinal":
-            if before in ("a", "an") and (after == "of" or _is_share(norms, at - 1, after)):
+            ended = value > 2 and _is_share(norms, at - 1, after)  # not: won by a second
+            if before in ("a", "an") and (after == "of" or ended):
                 return Words(at, at + 1, Decimal(1) / value, "fraction")
             return Words(at, at + 1, value, "ordinal")
         if kind == "half":
@@ -111,7 +112,9 @@ class NumberWords:
             and before not in _PERIODS
         ):
             return Words(at, at + 1, _HALF, "fraction")
-        if _is_share(norms, at, after) or (before == "than" and norms[at - 2] in ("more", "less")):
+        if _is_share(norms, at, after) or (
+            at > 1 and before == "than" and norms[at - 2] in ("more", "less")
+        ):
             return Words(at, at + 1, _HALF, "fraction") if after != "past" else None
         return None
 
