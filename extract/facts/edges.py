@@ -2,6 +2,7 @@
 
 import re
 
+from extract.facts.openings import STATUS, Openings
 from extract.facts.sentence import Sentence
 from extract.patterns import Patterns
 
@@ -10,10 +11,7 @@ _YEAR_OF = re.compile(r"D+[xh]{0,2}\Z")
 _YEARS = frozenset(("year", "years", "season", "term", "period"))
 _END_NUMBER = re.compile(r"[oI][ta]*N+\Z")
 _DATED = re.compile(r"[pIo]t?D+(?=e)")
-_OWING = frozenset(("thanks", "due", "owing", "according"))
 _OLDER = frozenset(("over", "above", "older", "under", "below", "younger", "more"))
-_STATUS = frozenset(("estimated", "expected", "projected", "planned", "forecast", "forecasted"))
-_HERE = frozenset(("area", "locality"))
 _TIMES = frozenset(("year", "month", "quarter", "week", "period"))
 
 
@@ -23,6 +21,8 @@ class Edges:
     def __init__(self, loaded: Patterns) -> None:
         self._place_nouns = frozenset(loaded.table("facts")["place"]["nouns"].split())
         self._nominal = frozenset(loaded.table("facts")["measure"]["nominal"].split())
+        self._here = self._place_nouns | {"area", "locality"}
+        self._openings = Openings(self._nominal)
 
     def trim(self, sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
         """Tokens ``[start, end)`` without article, number, period and place at the edges, or None.
@@ -37,34 +37,10 @@ class Edges:
             end = match.start()
         if (match := _END_NUMBER.search(codes, start + 1, end)) is not None:
             end = match.start()
-        while start < end and (
-            codes[start] in 'tay,NcA-"?' or (codes[start] == "x" and sentence.norm(start) == "such")
-        ):
-            start += 1
-        if codes[start : start + 1] == "(" and (closing := codes.find(")", start, end)) > 0:
-            start = closing + 1
-        if sentence.norm(end - 1) in _STATUS and codes[end - 1] == "e" and end - start > 1:
-            end -= 1  # repairs estimated
-        if codes[start : start + 2] == "ro" and codes[start - 1 : start] in ("S", "m", "e"):
-            return None  # said that of the total cost
-        if codes[end - 3 : end] == "ptx" and sentence.norm(end - 1) == "whole" and end - start > 3:
-            end -= 3  # the sector as a whole
-        if sentence.norm(start + 1) == "terms" and codes[start : start + 3] == "Izo":
-            start += 3  # in terms of money
-        if codes[start : start + 1] == "q":
-            return None  # them lack a land officer
-        if codes[start + 1 : start + 2] == "T" and sentence.norm(start) in _OWING:
-            start += 2  # thanks to the premium
-        if sentence.norm(start) in _STATUS and codes[start + 1 : start + 2] in ("x", "z"):
-            start += 1  # the estimated output
-        if (dated := _DATED.search(codes, start + 1, end)) is not None:
-            end = dated.start()  # capital plan for 2025 assigned by
-        if "N" in codes[start + 1 : end] or codes[start : start + 2] == "oN":
-            start = self._past_number(sentence, start, end)
-        start = self._past_verb(sentence, start, end)
-        start = self._from_hyphen(sentence, start)
-        if codes[start : start + 1] == "u":
-            return None  # up at $5
+        end = self._shorten(sentence, start, end)
+        start = self._openings.read(sentence, start, end)
+        if start < 0:
+            return None
         for at in range(start, end):
             if codes[at] in "xzi":
                 return start, end
@@ -78,46 +54,17 @@ class Edges:
         return (start, end) if alone else None  # Funding fell; mining and quarrying fell
 
     @staticmethod
-    def _past_number(sentence: Sentence, start: int, end: int) -> int:
-        """Where a phrase goes on behind a number in it: ``under the plan 2 million people had``;
-        but ``people aged 60 and over``, ``children under 5``.
+    def _shorten(sentence: Sentence, start: int, end: int) -> int:
+        """Where a phrase ends before what only comments on it: ``repairs estimated``, ``the sector
+        as a whole``, ``the plan for 2025 assigned by``.
         """
         codes = sentence.codes
-        number = codes.rfind("N", start, end)
-        total = codes[start + 1 : number].strip("oa") == ""  # total of 35,280 apartments
-        if (codes[start] in "pIAWFB" or total) and not codes[number + 1 : end].strip("xzeho'"):
-            return number + 1 if number + 1 < end else start
-        return start
-
-    def _past_verb(self, sentence: Sentence, start: int, end: int) -> int:
-        """Where the object of a participle at ``start`` begins: ``, collecting fines of``; but
-        ``, outstanding loans of``.
-        """
-        codes = sentence.codes
-        if codes[start : start + 1] != "h" or codes[start - 1 : start] not in tuple(",c"):
-            return start
-        if sentence.norm(start) in self._nominal or codes[start + 1 : start + 2] not in tuple(
-            "xzt"
-        ):
-            return start
-        opening = codes.rfind("N", 0, start)
-        verbal = opening >= 0 or not set(codes[:start]).isdisjoint("bvVm")
-        past = start + 1 + (codes[start + 1] == "t")
-        return past if verbal and past < end else start
-
-    @staticmethod
-    def _from_hyphen(sentence: Sentence, start: int) -> int:
-        """Where a compound starts: ``low-interest loans``, ``newly-built homes``."""
-        codes, document, first = sentence.codes, sentence.document, sentence.first
-        while (
-            start > 1
-            and codes[start - 1] == "-"
-            and codes[start - 2] in "xzyehp"
-            and document.ends[first + start - 2] == document.starts[first + start - 1]
-            and document.ends[first + start - 1] == document.starts[first + start]
-        ):
-            start -= 2
-        return start
+        if sentence.norm(end - 1) in STATUS and codes[end - 1] == "e" and end - start > 1:
+            end -= 1
+        if codes[end - 3 : end] == "ptx" and sentence.norm(end - 1) == "whole" and end - start > 3:
+            end -= 3
+        dated = _DATED.search(codes, start + 1, end)
+        return dated.start() if dated is not None else end
 
     @staticmethod
     def _is_name(sentence: Sentence, at: int) -> bool:
@@ -218,7 +165,7 @@ class Edges:
                     end -= 3
                     continue
             if (
-                norm in self._place_nouns | _HERE
+                norm in self._here
                 and sentence.norm(end - 2) in ("the", "whole", "entire")
                 and end - 3 > start
             ):

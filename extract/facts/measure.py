@@ -41,7 +41,10 @@ class Measure:
     def read(self, sentence: Sentence, numeral: Numeral, before: Numeral | None) -> None:
         """Find the measure; ``before`` is the number before in the sentence that has one."""
         codes = self._near.clauses.view(sentence, numeral)
-        compared = before is not None and before.unit in _TIME and numeral.role == "change"
+        moved = before is not None and codes[before.past : numeral.left] == "T"
+        compared = (
+            before is not None and before.unit in _TIME and (moved or numeral.role == "change")
+        )
         if numeral.unit in _TIME and not (
             compared or self._is_measured(sentence, codes, numeral)  # 21 days, nine fewer than
         ):

@@ -130,6 +130,8 @@ class Roles:
             return _MORE[word]
         if sentence.codes[numeral.past : numeral.past + 1] == "i":
             return self._direction.get(word)
+        if sentence.codes[numeral.past : numeral.past + 2] == "up" and numeral.is_money:
+            return self._direction[word]  # is $18 million up on last year
         for at in (numeral.past, numeral.past + 1):
             word = sentence.norm(at)
             if word in _COMPARATIVES and self._in_time(sentence, at):
